@@ -1,0 +1,370 @@
+"""The small syntax that the interpreter walks: what is left of libcst once layout and sugar are gone.
+
+Every node keeps the libcst node that it came from (`cst`), by which its exact place is found when,
+and only when, there is something to report there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+node = dataclass(slots=True, eq=False)
+
+
+@node
+class Expr:
+    cst: cst.CSTNode
+
+
+@node
+class Const(Expr):
+    value: object
+
+
+@node
+class Name(Expr):
+    id: str
+
+
+@node
+class Attr(Expr):
+    obj: Expr
+    name: str
+
+
+@node
+class Item(Expr):
+    """`obj[key]`; a key of several indexes is a `Sequence`."""
+
+    obj: Expr
+    key: Expr
+
+
+@node
+class Slice(Expr):
+    """`obj[lower:upper]`; a step keeps every character that it touches, so it is not told apart."""
+
+    obj: Expr
+    lower: Expr | None
+    upper: Expr | None
+
+
+@node
+class Arg:
+    """One argument: `star` is "", "*" or "**"; `name` is the keyword."""
+
+    value: Expr
+    star: str
+    name: str | None
+
+
+@node
+class Call(Expr):
+    func: Expr
+    args: list[Arg]
+
+
+@node
+class Text(Expr):
+    """An f-string or an implicit concatenation: its constant and computed parts in order."""
+
+    parts: list[Expr]
+
+
+@node
+class Binary(Expr):
+    op: str
+    left: Expr
+    right: Expr
+
+
+@node
+class BoolOp(Expr):
+    op: str
+    operands: list[Expr]
+
+
+@node
+class Not(Expr):
+    operand: Expr
+
+
+@node
+class Unary(Expr):
+    op: str
+    operand: Expr
+
+
+@node
+class Compare(Expr):
+    left: Expr
+    rest: list[tuple[str, Expr]]
+
+
+@node
+class IfExp(Expr):
+    test: Expr
+    body: Expr
+    orelse: Expr
+
+
+@node
+class Star(Expr):
+    value: Expr
+
+
+@node
+class Sequence(Expr):
+    """A list, tuple or set display."""
+
+    kind: str
+    items: list[Expr]
+
+
+@node
+class Dict(Expr):
+    """A dict display; a key of None is a `**` entry."""
+
+    items: list[tuple[Expr | None, Expr]]
+
+
+@node
+class Clause:
+    target: Expr
+    iter: Expr
+    conditions: list[Expr]
+
+
+@node
+class Comp(Expr):
+    """A comprehension; `key` is set for dicts only."""
+
+    kind: str
+    key: Expr | None
+    value: Expr
+    clauses: list[Clause]
+
+
+@node
+class Lambda(Expr):
+    function: Function
+
+
+@node
+class Yield(Expr):
+    value: Expr | None
+    delegates: bool
+
+
+@node
+class Walrus(Expr):
+    target: Expr
+    value: Expr
+
+
+@node
+class Stmt:
+    cst: cst.CSTNode
+    line: int
+
+
+@node
+class ExprStmt(Stmt):
+    value: Expr
+
+
+@node
+class Assign(Stmt):
+    targets: list[Expr]
+    value: Expr
+
+
+@node
+class AnnAssign(Stmt):
+    target: Expr
+    annotation: Expr
+    value: Expr | None
+
+
+@node
+class AugAssign(Stmt):
+    target: Expr
+    op: str
+    value: Expr
+
+
+@node
+class Return(Stmt):
+    value: Expr | None
+
+
+@node
+class Raise(Stmt):
+    value: Expr | None
+    cause: Expr | None
+
+
+@node
+class Assert(Stmt):
+    test: Expr
+    message: Expr | None
+
+
+@node
+class Delete(Stmt):
+    targets: list[Expr]
+
+
+@node
+class Jump(Stmt):
+    """`break` and `continue`; `pass` makes no node."""
+
+    kind: str
+
+
+@node
+class Scope(Stmt):
+    """`global` and `nonlocal`."""
+
+    names: list[str]
+
+
+@node
+class Import(Stmt):
+    """`bindings`: the name bound here, and the dotted name that it stands for."""
+
+    bindings: list[tuple[str, str]]
+
+
+@node
+class ImportFrom(Stmt):
+    """`module` with `level` leading dots; a name of "*" binds all."""
+
+    module: str
+    level: int
+    names: list[tuple[str, str]]
+
+
+@node
+class If(Stmt):
+    """An `if` with all its `elif`: tests and bodies in order, and the `else`."""
+
+    branches: list[tuple[Expr, list[Stmt]]]
+    orelse: list[Stmt]
+
+
+@node
+class For(Stmt):
+    target: Expr
+    iter: Expr
+    body: list[Stmt]
+    orelse: list[Stmt]
+
+
+@node
+class While(Stmt):
+    test: Expr
+    body: list[Stmt]
+    orelse: list[Stmt]
+
+
+@node
+class Handler:
+    type: Expr | None
+    name: str | None
+    body: list[Stmt]
+
+
+@node
+class Try(Stmt):
+    body: list[Stmt]
+    handlers: list[Handler]
+    orelse: list[Stmt]
+    final: list[Stmt]
+
+
+@node
+class With(Stmt):
+    items: list[tuple[Expr, Expr | None]]
+    body: list[Stmt]
+
+
+@node
+class Pattern:
+    """A `match` pattern: what it binds, and from where in the subject.
+
+    `kind`: "value" (compares), "bind" (a name, or none), "sequence", "mapping", "class", "or".
+    """
+
+    kind: str
+    name: str | None = None
+    value: Expr | None = None
+    parts: list[tuple[str | int | None, Pattern]] = field(default_factory=list)
+
+
+@node
+class Case:
+    pattern: Pattern
+    guard: Expr | None
+    body: list[Stmt]
+
+
+@node
+class Match(Stmt):
+    subject: Expr
+    cases: list[Case]
+
+
+@node
+class Param:
+    """`star` is "", "*" or "**"; `positional` tells whether it can be given by position."""
+
+    name: str
+    default: Expr | None
+    annotation: Expr | None
+    star: str
+    positional: bool
+
+
+@node
+class Function:
+    """A `def` or a `lambda` (whose body is one `return`)."""
+
+    name: str
+    params: list[Param]
+    body: list[Stmt]
+    decorators: list[Expr]
+    returns: Expr | None
+    is_generator: bool
+    line: int
+    stores: frozenset[str]
+    """Names that the body binds: they are local."""
+    outer: frozenset[str]
+    """Names declared `global` or `nonlocal`."""
+    self_writes: frozenset[str]
+    """Attributes that the body assigns on its first parameter."""
+    members: dict[str, set[str]]
+    """Attributes that the body takes of each plain name: what is dereferenced is an object."""
+    tested: frozenset[str]
+    """Names that a condition of the body looks at: a constant given for such a parameter decides."""
+
+
+@node
+class FunctionDef(Stmt):
+    function: Function
+
+
+@node
+class ClassDef(Stmt):
+    name: str
+    bases: list[Arg]
+    decorators: list[Expr]
+    body: list[Stmt]
+
+
+@node
+class Module:
+    body: list[Stmt]
+    members: dict[str, set[str]]
