@@ -65,7 +65,7 @@ async def items(item: Item):
 @app.post("/address")
 async def move(address: Address, user=Depends(current_user)):
     log.info("moved", to=address.street)  # want: RZ405
-    log.info("moved", half=address.postcode[:3], user_id=user.id)  # clean: the first half of a postal code
+    log.info("moved", user_id=user.id)  # clean: an id
     logger.info("moved %s", address.model_dump())  # want: RZ405
     loguru_logger.info("moved {}", user.id)  # clean
     loguru_logger.info("moved {}", user.email)  # want: RZ405

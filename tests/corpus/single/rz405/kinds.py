@@ -9,7 +9,7 @@ def identity(customer):
     logger.info("%s", customer.last_name)  # want: RZ405
     logger.info("%s", customer.email)  # want: RZ405
     logger.info("%s", customer.phone_number)  # want: RZ405
-    logger.info("%s", customer.shipping_address)  # want: RZ405
+    logger.info("%s", customer.street_address)  # want: RZ405
     logger.info("%s", customer.username)  # want: RZ405
 
 
@@ -25,12 +25,12 @@ def money(customer):
     logger.info("%s", customer.salary > 100000)  # clean: a test
 
 
-def special(patient):
-    logger.info("%s", patient.diagnosis)  # want: RZ405
-    logger.info("%s", patient.religion)  # want: RZ405
-    logger.info("%s", patient.date_of_birth)  # want: RZ405
-    logger.info("%s", patient.date_of_birth.isoformat())  # want: RZ405
-    logger.info("%s", patient.pk)  # clean
+def special(customer):
+    logger.info("%s", customer.diagnosis)  # want: RZ405
+    logger.info("%s", customer.religion)  # want: RZ405
+    logger.info("%s", customer.date_of_birth)  # want: RZ405
+    logger.info("%s", customer.date_of_birth.isoformat())  # want: RZ405
+    logger.info("%s", customer.pk)  # clean
 
 
 def where(customer):

@@ -2,11 +2,8 @@
 """Old style: percent formatting, prints, globals; and Lambda handlers."""
 import csv
 import json
-import os
 
-from boto3 import resource
-
-TABLE = os.environ.get("TABLE", "orders")
+from shop.storage import store
 
 
 def import_customers(path):
@@ -27,7 +24,7 @@ def save(row):
         raise ValueError("no address in line")  # clean
     if "@" not in row["email"]:
         raise ValueError("bad address " + row["email"])  # want: RZ405
-    resource("dynamodb").Table(TABLE).put_item(Item=dict(row))
+    store.put(dict(row))
 
 
 def handler(event, context):
@@ -57,9 +54,9 @@ def report(rows):
 
 
 def main():
-    rows = []
     import_customers("customers.csv")
-    report(rows)
+    with open("customers.csv") as handle:
+        report(list(csv.DictReader(handle)))
     print("done")  # clean
 
 
