@@ -43,7 +43,7 @@ def other_code(user):
 
 
 def still_valid(user):
-    logger.info("%s", user.email)  # rozi: allow RZ405 -- until the move is done until 2999-01-31 # clean
+    logger.info("%s", user.email)  # rozi: allow RZ405 -- for the move until 2999-01-31 # clean
 
 
 def expired(user):

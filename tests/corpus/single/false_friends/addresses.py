@@ -28,7 +28,6 @@ def networks(cidr):
 def nodes(node, address):
     logger.info("node %s", node.address)  # clean: the address of a node
     logger.info("node at %s", address)  # clean: a free variable
-    logger.info("pays to %s", node.payment_address)  # clean
 
 
 def logistics(warehouse, supplier):

@@ -28,8 +28,8 @@ def math_log(user):
     return math.log(len(user.email))  # clean: a logarithm
 
 
-def handlers(user):
-    logger = logging.getLogger(user.email.split("@")[1])
+def handlers():
+    logger = logging.getLogger("shelf")
     logger.setLevel(logging.INFO)
     logger.addHandler(logging.NullHandler())  # clean
     return logger.isEnabledFor(logging.DEBUG)  # clean

@@ -15,3 +15,7 @@ def mail_for_parcel(customer):  # rozi: purpose=parcels
 
 def two(customer):  # rozi: purpose=parcels,newsletters
     return customer.email, customer.last_name  # clean
+
+
+def nobody(customer):
+    return customer.pk  # clean: an id

@@ -13,3 +13,7 @@ def text(to, body):
 def text_again(to, body):
     sms = client()
     sms.messages.create(to=to, from_="+15550100", body=body)  # clean: declared
+
+
+def lookup(number):
+    return client().lookups.v2.phone_numbers(number).fetch()  # clean: declared

@@ -1,13 +1,6 @@
 """Branches, loops, exceptions, overwritten values, dead code."""
 import contextlib
 import logging
-import sys
-import warnings
-
-import click
-import sentry_sdk
-from datadog import statsd
-from opentelemetry import trace
 
 logger = logging.getLogger(__name__)
 
@@ -100,26 +93,6 @@ def handled(user, gateway):
     finally:
         with contextlib.suppress(OSError):
             logger.info("done with %s", user.last_name)  # want: RZ405
-
-
-def streams(user):
-    sys.stderr.write(user.email + "\n")  # want: RZ405
-    sys.stdout.write("%d\n" % user.pk)  # clean
-    click.echo(f"hello {user.first_name}")  # want: RZ405
-    click.echo("hello")  # clean
-    warnings.warn("no phone for " + user.last_name)  # want: RZ405
-    warnings.warn("no phone")  # clean
-
-
-def telemetry(user):
-    span = trace.get_current_span()
-    span.set_attribute("user.email", user.email)  # want: RZ405
-    span.set_attribute("user.id", user.pk)  # clean
-    statsd.increment("login", tags=[f"user:{user.username}"])  # want: RZ405
-    statsd.increment("login", tags=["kind:web"])  # clean
-    sentry_sdk.set_user({"id": user.pk, "email": user.email})  # want: RZ405
-    sentry_sdk.set_user({"id": user.pk})  # clean
-    sentry_sdk.add_breadcrumb(message="mail to " + user.email)  # want: RZ405
 
 
 def arguments(user):

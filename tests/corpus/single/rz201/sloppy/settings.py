@@ -1,5 +1,15 @@
 """Settings of the sloppy service."""
+from datetime import timedelta
+
 DEBUG = False
+ROOT_URLCONF = "sloppy.urls"
+SECRET_KEY_FILE = "/run/secrets/django"
+CART_LIFETIME = timedelta(days=30)
+
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
 INSTALLED_APPS = ["django.contrib.sessions"]
 
 SESSION_COOKIE_NAME = "sloppy_sid"  # want: RZ201
