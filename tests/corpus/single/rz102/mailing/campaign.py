@@ -45,3 +45,9 @@ def addresses():
 
 def text_message(user, gateway):
     gateway.push(user.phone_number, "Sale!")  # want: RZ102
+
+
+def open_rates(users):
+    total = users.count()
+    mobile = [user.user_agent for user in users]  # want: RZ102
+    return total, sum("Mobile" in agent for agent in mobile)
