@@ -4,6 +4,7 @@ from .checks import Check, Condition, Example, load_checks
 from .durations import Duration, parse_duration
 from .hosts import is_loopback, is_private
 from .load import load_policy, load_policy_text
+from .names import Evidence, Names
 from .paths import SERVICE_POLICY, find_service_policy, rules_root
 from .patterns import dotted_matches, host_matches, plain_host
 from .policy import Policy
@@ -34,7 +35,9 @@ __all__ = [
     "CookieCategory",
     "DataNames",
     "Duration",
+    "Evidence",
     "Example",
+    "Names",
     "Policy",
     "PolicyError",
     "Problem",
