@@ -1,4 +1,4 @@
-"""What a person calls. Each command is a module of `rozi_lint.commands`, imported when it is asked for."""
+"""What a person calls. A command is a module of `rozi_lint.commands`, imported when asked for."""
 
 import sys
 from importlib import import_module
@@ -11,7 +11,7 @@ from rozi_lint import __version__, commands
 
 
 class Commands(click.Group):
-    """The modules of `rozi_lint.commands`, by name; those that begin with an underscore are helpers."""
+    """The modules of `rozi_lint.commands`; those that begin with an underscore are helpers."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
@@ -37,7 +37,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; a terminal that lacks a sign of a message shows another instead of failing."""
+    """Run the command line. A sign that the terminal lacks is replaced, and ends no run."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rozi_lint.commands._rules import RULES
+from rozi_lint.commands._rules import complete, to_codes
 
 if TYPE_CHECKING:
     from rozi_lint.commands._run import Results
@@ -25,12 +25,18 @@ NOT_ANALYSED = "RZ900"
 )
 @click.option(
     "--select",
-    type=RULES,
+    metavar="RULES",
+    callback=to_codes,
+    shell_complete=complete,
     help="Report only these rules: codes, beginnings of codes, or names, separated by commas. "
     "RZ207 and RZ305 are on only if named in full.",
 )
 @click.option(
-    "--ignore", type=RULES, help="Leave these rules out, besides what flake8's configuration does."
+    "--ignore",
+    metavar="RULES",
+    callback=to_codes,
+    shell_complete=complete,
+    help="Leave these rules out, besides what flake8's configuration does.",
 )
 @click.option(
     "--fail-on",
@@ -48,8 +54,8 @@ def command(
 ) -> None:
     """Check files and folders; without PATHS, the current folder.
 
-    Tests, hidden folders and virtual environments are left out unless they are named. flake8's configuration
-    (setup.cfg, tox.ini, .flake8) and `# noqa` count as they do in flake8.
+    Tests, hidden folders and virtual environments are left out unless they are named. flake8's
+    configuration (setup.cfg, tox.ini, .flake8) and `# noqa` count as they do in flake8.
     """
     from rozi_lint.commands._run import run
 

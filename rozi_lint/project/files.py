@@ -1,7 +1,8 @@
 """Which files a run looks at.
 
-Tests, hidden folders and virtual environments are left out by default, judged by their path below what was named:
-naming `tests/shop` or one test file asks for it. What configuration excludes stays out, named or not.
+Tests, hidden folders and virtual environments are left out by default, judged by their path below
+what was named: naming `tests/shop` or one test file asks for it. What configuration excludes stays
+out, named or not.
 """
 
 import os
@@ -28,12 +29,13 @@ def discover(
 ) -> Iterator[SourceFile]:
     """The files to check below what was named, each once, in a stable order.
 
-    `excluded` and `wanted` are asked about display names: the first about folders too, the second about files only.
+    `excluded` and `wanted` are asked about display names: the first about folders too, the second
+    about files only.
     """
     seen: set[Path] = set()
     for name in named:
         for display in _below(os.path.normpath(name), excluded, wanted):
-            path = Path(display).resolve()
+            path = Path(display).absolute()
             if path not in seen:
                 seen.add(path)
                 yield SourceFile(path, display)
@@ -63,7 +65,8 @@ def _below(
 def is_left_out(path: Path, named: Sequence[Path]) -> bool:
     """Whether a file that someone else discovered (flake8, an editor) is left out by default.
 
-    `named` are the paths that this someone was given; a path below none of them is judged from the current folder.
+    `named` are the paths that this someone was given; a path below none of them is judged from the
+    current folder.
     """
     absolute = _normal(path)
     roots = [_normal(root) for root in named]

@@ -1,7 +1,7 @@
 """flake8's own configuration, read and applied with flake8's own code.
 
-`rozi-lint check` must report what flake8 reports. So what is selected, ignored, excluded, and silenced by `# noqa` is not
-worked out here once more: this module asks flake8's own functions.
+`rozi-lint check` must report what flake8 reports. So what is selected, ignored, excluded, and
+silenced by `# noqa` is not worked out here once more: this module asks flake8's own functions.
 """
 
 import argparse
@@ -9,6 +9,8 @@ import configparser
 import io
 import tokenize
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import flake8
 from flake8.exceptions import ExecutionError
@@ -22,7 +24,8 @@ from flake8.style_guide import Decision, StyleGuideManager
 from flake8.utils import fnmatch, matches_filename
 from flake8.violation import LOG, Violation
 
-from rozi_lint.verdict.finding import Finding
+if TYPE_CHECKING:
+    from rozi_lint.verdict.finding import Finding
 
 PREFIX = "RZ"
 OFF_BY_DEFAULT = ("RZ207", "RZ305")
@@ -40,7 +43,7 @@ def register(manager: OptionManager) -> None:
         default=None,
         parse_from_config=True,
         normalize_paths=True,
-        help="The service's privacy policy. (Default: the nearest rozi-policy.toml above each file)",
+        help="The service's privacy policy. (Default: the nearest rozi-policy.toml above a file)",
     )
     manager.extend_default_ignore(OFF_BY_DEFAULT)
 
@@ -51,7 +54,7 @@ def named_in_full(options: argparse.Namespace) -> frozenset[str]:
     flake8 itself would switch them on with `--select=RZ` or any `--ignore`.
     """
     named = {*(options.select or ()), *(options.extend_select or ())}
-    return named.intersection(OFF_BY_DEFAULT)
+    return frozenset(code for code in OFF_BY_DEFAULT if code in named)
 
 
 class Flake8Config:
@@ -60,6 +63,11 @@ class Flake8Config:
     def __init__(self, arguments: Sequence[str] = ()) -> None:
         self.options = _options(arguments)
         self._guide = StyleGuideManager(self.options, _Silent(self.options))
+
+    @property
+    def policy(self) -> Path | None:
+        """The service policy that `rozi-policy` names."""
+        return Path(self.options.rozi_policy) if self.options.rozi_policy else None
 
     def excludes(self, path: str) -> bool:
         """Whether `exclude` or `extend-exclude` leaves a file or folder out."""
@@ -76,8 +84,8 @@ class Flake8Config:
         return any(decider.decision_for(code) is Decision.Selected for code in codes)
 
     def reported(
-        self, findings: tuple[Finding, ...], path: str, source: bytes
-    ) -> tuple[Finding, ...]:
+        self, findings: "tuple[Finding, ...]", path: str, source: bytes
+    ) -> "tuple[Finding, ...]":
         """Those findings in a file that are selected and not silenced by `# noqa`."""
         if not findings:
             return ()
@@ -86,7 +94,7 @@ class Flake8Config:
             return ()
         return tuple(found for found in findings if self._reports(found, path, processor))
 
-    def _reports(self, found: Finding, path: str, processor: FileProcessor) -> bool:
+    def _reports(self, found: "Finding", path: str, processor: FileProcessor) -> bool:
         line = processor.noqa_line_for(found.line)
         return bool(
             self._guide.handle_error(

@@ -13,9 +13,7 @@ PATIENCE = 1.0  # seconds without a bar
 
 def wants_colour(stream: TextIO) -> bool:
     """Colour is for terminals, and for people who did not say no (https://no-color.org)."""
-    return (
-        stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def with_progress(items: Iterable[Item], total: int) -> Iterator[Item]:
@@ -24,10 +22,8 @@ def with_progress(items: Iterable[Item], total: int) -> Iterator[Item]:
         yield from items
         return
     started = time.monotonic()
-    done = 0
     waiting = iter(items)
-    for item in waiting:
-        done += 1
+    for done, item in enumerate(waiting, start=1):
         yield item
         if time.monotonic() - started > PATIENCE:
             yield from _with_bar(waiting, done, total)

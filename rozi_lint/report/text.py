@@ -16,13 +16,14 @@ def render(
 ) -> str:
     """All findings and a summary line.
 
-    `checked` is the number of files; `without_policy` are those that no service policy covers: as no module can have a
-    purpose there, their undeclared purposes are folded to one line a module.
+    `checked` is the number of files; `without_policy` are those that no service policy covers: no
+    module can have a purpose there, so their undeclared purposes are folded to one line a module.
     """
     lines: list[str] = []
     for path, group in groupby(sorted(findings, key=_place), key=attrgetter("path")):
         lines.append(_paint(path, BOLD, colour=colour))
-        rows = _folded(list(group)) if path in without_policy else _rows(group)
+        inside = list(group)
+        rows = _folded(inside) if path in without_policy else _rows(inside)
         lines.extend(_line(found, message, colour=colour) for found, message in rows)
         lines.append("")
     lines.append(_paint(_summary(findings, checked), BOLD, colour=colour))
@@ -38,7 +39,7 @@ def _rows(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
 
 
 def _folded(findings: list[Finding]) -> Iterator[tuple[Finding, str]]:
-    """All findings, but of the undeclared purposes only the first, with the number of the others."""
+    """All findings, but of the undeclared purposes only the first, and how many there are more."""
     more = sum(found.code == UNDECLARED_PURPOSE for found in findings) - 1
     seen = False
     for found, message in _rows(findings):

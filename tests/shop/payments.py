@@ -1,4 +1,4 @@
-"""Charging, through a payment provider's SDK. It knows the cards; the shop sends ids and amounts."""
+"""Charging, through a payment provider's SDK. It knows the cards; we send ids and amounts."""
 
 import logging
 
