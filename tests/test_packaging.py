@@ -58,9 +58,3 @@ def test_a_checkout_and_an_editable_install_find_their_rules(project, repository
     assert done.stdout.strip() == str(repository / "rules")
     done = project.run(sys.executable, "-c", WHERE)
     assert done.stdout.strip().endswith("rules")
-
-
-def test_continuous_integration_runs_the_readmes_tests(repository):
-    lines = (repository / ".ci" / "run").read_text().splitlines()
-    (command,) = [line for line in lines if line.endswith("pytest")]
-    assert command in (repository / "README.md").read_text()
