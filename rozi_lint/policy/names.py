@@ -45,8 +45,9 @@ class Names:
     def distinct(self, identifier: str, *, key: bool = False) -> Evidence | None:
         """What the name says wherever it stands.
 
-        A name in capitals is a constant, and says no more than that unless it is a credential;
-        with `key` it is a string key or a column, which may be written so.
+        A name in capitals is a constant, and says nothing unless it is a credential; one that
+        begins with a capital is a class. With `key` it is a string key or a column, which may be
+        written in any way.
         """
         asked = (identifier, key)
         if asked not in self._distinct:
@@ -110,9 +111,10 @@ class Names:
         return self._plausible(identifier, evidence, key)
 
     def _plausible(self, name: str, evidence: Evidence | None, key: bool) -> Evidence | None:
-        if evidence is None or key or not is_constant(name):
+        if evidence is None or key or not name.lstrip("_")[:1].isupper():
             return evidence
-        return evidence if covers(_CREDENTIALS, evidence.category) else None
+        secret = is_constant(name) and covers(_CREDENTIALS, evidence.category)
+        return evidence if secret else None
 
 
 def _last(identifier: str) -> str:
@@ -144,7 +146,7 @@ class _Words:
         self._flags = frozenset(words["flags"])
         self._negative = self._flags | frozenset(words["verbs"])
         self._neutral = frozenset(words["neutral"])
-        self._qualifiers = frozenset(words["qualifiers"]) | self._neutral
+        self._qualifiers = frozenset(words["qualifiers"])
         self._accessors = frozenset(words["accessors"])
         self._class_words = frozenset(words["class_words"]) | self._neutral
         self._on_records = frozenset(tokens_of(name) for name in words["on_records"])

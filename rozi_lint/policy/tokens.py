@@ -34,7 +34,12 @@ Tokens = tuple[str, ...]
 
 
 def tokens_of(identifier: str) -> Tokens:
-    """`emailAddress`, `EMAIL_ADDRESS` and `email-address` are all ("email", "address")."""
+    """`emailAddress`, `EMAIL_ADDRESS` and `email-address` are all ("email", "address").
+
+    Python's own names (`__name__`) speak of code and have no words.
+    """
+    if identifier.startswith("__") and identifier.endswith("__"):
+        return ()
     return tuple(word.lower() for word in _WORD.findall(identifier))
 
 
