@@ -1,0 +1,253 @@
+"""Reading a part of a value: an attribute, an item, an element.
+
+What flow knows of the part comes first, what its class says next, and what its name says last.
+"""
+
+from __future__ import annotations
+
+from rozi_lint.flow.callee import Arguments, Callee
+from rozi_lint.flow.classes import CLASS_METHOD, PROPERTY, SELF, STATIC, ClassModel, Member
+from rozi_lint.flow.content import OPAQUE, is_opaque
+from rozi_lint.flow.frame import Frame
+from rozi_lint.flow.terms import settle
+from rozi_lint.flow.value import (
+    CLEAN,
+    UNKNOWN,
+    Hole,
+    LabelKey,
+    Step,
+    Template,
+    Value,
+    data,
+    hinted,
+    join,
+    join_all,
+    merge_labels,
+)
+
+CREDENTIALS = ("user.authorization", "system.authentication")
+"""What a name tells of a service's own configuration: nothing but that it is a secret."""
+
+
+def attribute(frame: Frame, obj: Value, name: str, holder: str | None = None) -> Value:
+    """`obj.name`; `holder` is the name under which the object stands in the code."""
+    known = known_attribute(frame, obj, name)
+    if known is not None and (known.known or known.labels or known.classes or known.callees):
+        if obj.syms and (obj.fields is None or name not in obj.fields) and known.labels:
+            return join(known, open_part(obj, ".", name))
+        return known
+    if known is not None and known.klass:
+        return known
+    base = known if known is not None else open_part(obj, ".", name)
+    return by_name(frame, obj, name, holder, base)
+
+
+def item(frame: Frame, obj: Value, key: object, holder: str | None = None) -> Value:
+    """`obj[key]` for a constant key."""
+    known = known_item(obj, key)
+    if known is not None and (known.known or known.labels):
+        return known
+    base = known if known is not None else open_part(obj, "[", key)
+    if not isinstance(key, str):
+        return base if base is not UNKNOWN or obj.hint is None else hinted(obj.hint)
+    return by_name(frame, obj, key, holder, base)
+
+
+def known_attribute(frame: Frame, obj: Value, name: str) -> Value | None:
+    """What flow and classes know of an attribute; None where they know nothing."""
+    if obj.fields is not None:
+        held = obj.fields.get(name)
+        if held is not None:
+            return held
+    found: Value | None = None
+    if obj.klass:
+        found = join_all(_of_class(frame, obj, model, name) for model in obj.klass)
+        return None if found is UNKNOWN else found
+    for model in obj.classes:
+        part = of_instance(frame, obj, model, name)
+        if part is not None:
+            found = part if found is None else join(found, part)
+    if found is not None:
+        return found
+    for model in obj.classes:
+        if not model.resolved and frame.module.knowledge.sdk_owner(model.name) is not None:
+            return Value(ref=f"{model.name}.{name}", hint=name, known=True)
+    if obj.consts is not None and is_config(obj):
+        return _setting(frame, obj, name)
+    if obj.ref is not None:
+        return frame.module.resolve(f"{obj.ref}.{name}")
+    if obj.callees:
+        return CLEAN
+    return None
+
+
+def of_instance(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value | None:
+    """What a class says of an attribute of its instances."""
+    for current in model.lineage():
+        member = current.members.get(name)
+        if member is not None:
+            return _bound(frame, obj, member)
+        term = current.attributes.get(name)
+        if term is None:
+            term = current.class_attributes.get(name)
+        if term is not None:
+            value = settle(frame, term, {SELF: obj})
+            return None if value is UNKNOWN else value
+    return frame.machine.written(frame, model, name)
+
+
+def _bound(frame: Frame, obj: Value, member: Member) -> Value:
+    if member.kind == STATIC:
+        return Value(callees=(Callee(member.target),), known=True)
+    if member.kind == CLASS_METHOD:
+        owner = obj if obj.klass else Value(klass=obj.classes, known=True)
+        return Value(callees=(Callee(member.target, owner),), known=True)
+    callee = Callee(member.target, obj)
+    if member.kind == PROPERTY:
+        return frame.invoke(callee, Arguments())
+    return Value(callees=(callee,), known=True)
+
+
+def _of_class(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value:
+    """An attribute of the class itself."""
+    for current in model.lineage():
+        member = current.members.get(name)
+        if member is not None:
+            if member.kind == CLASS_METHOD:
+                return _bound(frame, obj, member)
+            return Value(callees=(Callee(member.target),), known=True)
+        term = current.class_attributes.get(name)
+        if term is not None:
+            return settle(frame, term, {SELF: Value(classes=(model,), known=True)})
+    if name == "__name__":
+        return CLEAN
+    if not model.resolved:
+        return frame.module.resolve(f"{model.name}.{name}")
+    return UNKNOWN
+
+
+def open_part(obj: Value, kind: str, key: object) -> Value:
+    """The part of what a caller has to supply."""
+    if not obj.syms:
+        return hinted(key) if isinstance(key, str) else UNKNOWN
+    syms = tuple(sym.then(kind, key) for sym in obj.syms if len(sym.path) < 5)
+    return Value(syms=syms, hint=key if isinstance(key, str) else obj.hint)
+
+
+# What a name tells
+
+
+def by_name(frame: Frame, obj: Value, name: str, holder: str | None, base: Value) -> Value:
+    """The part as its name tells: personal by a distinct name, or by a weak one on a person."""
+    names = frame.module.knowledge.names
+    evidence = names.distinct(name)
+    if evidence is None:
+        evidence = names.weak(name) if _person_like(frame, obj, holder) else None
+    if evidence is not None:
+        step = frame.step(f"reads `{name}`")
+        return data(evidence.category, evidence.form, step).but(
+            hint=name, classes=base.classes, fields=base.fields
+        )
+    return duck(frame, base, name)
+
+
+def _person_like(frame: Frame, obj: Value, holder: str | None) -> bool:
+    names = frame.module.knowledge.names
+    for model in (*obj.classes, *obj.klass):
+        told = names.person_like(model.short)
+        if told is not None:
+            return told
+    for name in (holder, obj.hint):
+        if name is not None:
+            told = names.person_like(name)
+            if told is not None:
+                return told
+    return False
+
+
+def duck(frame: Frame, value: Value, name: str) -> Value:
+    """A value of which nothing is known but its name, taken for what such names stand for."""
+    if value.classes or value.known or value.labels or value.fields is not None or value.ref:
+        return value
+    model = frame.module.library.known_as(name)
+    return value if model is None else value.but(classes=(model,), hint=name)
+
+
+# Items
+
+
+def known_item(obj: Value, key: object) -> Value | None:
+    if obj.fields is not None:
+        held = obj.fields.get(key)
+        if held is None and isinstance(key, str) and is_opaque(obj.labels):
+            held = obj.fields.get(header_key(key))
+        if held is None and isinstance(key, int) and key < 0 and obj.rest is None:
+            held = obj.fields.get(len(obj.fields) + key)
+        if held is not None:
+            return held
+    if obj.rest is not None:
+        return obj.rest
+    if obj.fields is not None and obj.known and not obj.labels and not obj.syms:
+        return UNKNOWN
+    if obj.consts and not isinstance(key, str) and not obj.labels:
+        return CLEAN
+    if obj.labels and not isinstance(key, str) and not is_opaque(obj.labels):
+        return Value(labels=obj.labels, hint=obj.hint, known=True)
+    return None
+
+
+def header_key(key: str) -> str:
+    """Header names compare without case, and with `-` as `_`."""
+    return key.replace("-", "_").upper().removeprefix("HTTP_")
+
+
+def any_item(frame: Frame, obj: Value) -> Value:
+    """An item under a key that is not known."""
+    parts = list(obj.fields.values()) if obj.fields else []
+    if obj.rest is not None:
+        parts.append(obj.rest)
+    value = join_all(parts)
+    if obj.syms:
+        value = join(value, open_part(obj, "*", ""))
+    loose = {k: s for k, s in obj.labels.items() if not _is_container_label(k)}
+    if loose:
+        value = join(value, Value(labels=loose, known=True))
+    if value is UNKNOWN and obj.hint:
+        return hinted(obj.hint)
+    if obj.hint and value.hint is None:
+        return value.but(hint=obj.hint)
+    return value
+
+
+def _is_container_label(key: LabelKey) -> bool:
+    return isinstance(key[0], str) and key[0].startswith(OPAQUE)
+
+
+# Configuration
+
+
+def is_config(value: Value) -> bool:
+    return value.consts is not None and any(
+        isinstance(c, Template) and any(isinstance(p, Hole) and p.kind for p in c.parts)
+        for c in value.consts
+    )
+
+
+def config(frame: Frame, kind: str, name: str) -> Value:
+    """A value of the service's configuration: known, and personal only where it is a secret."""
+    value = Value(consts=(Template((Hole(kind, name),)),), known=True, hint=name)
+    evidence = frame.module.knowledge.names.distinct(name)
+    if evidence is None or not evidence.category.startswith(CREDENTIALS):
+        return value
+    step: Step = frame.step(f"reads the setting `{name}`")
+    labels = merge_labels({}, {("system.authentication", (evidence.form,)): step})
+    return value.but(labels=labels)
+
+
+def _setting(frame: Frame, obj: Value, name: str) -> Value:
+    for const in obj.consts or ():
+        if isinstance(const, Template):
+            for part in const.parts:
+                if isinstance(part, Hole) and part.kind:
+                    return config(frame, part.kind, name)
+    return CLEAN

@@ -1,0 +1,509 @@
+"""The interpreter as a whole: summaries on demand, and the events of a module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from rozi_lint.flow import access, calls, ir, statements
+from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, Root
+from rozi_lint.flow.classes import CLASS_METHOD, METHOD, SELF, STATIC, ClassModel
+from rozi_lint.flow.content import OPAQUE
+from rozi_lint.flow.events import Event
+from rozi_lint.flow.expressions import binary, evaluate
+from rozi_lint.flow.forms import operate
+from rozi_lint.flow.frame import Frame, State
+from rozi_lint.flow.module import ModuleContext, ProjectFunction, truth
+from rozi_lint.flow.summary import EMPTY, Decorates, Effect, Summary
+from rozi_lint.flow.terms import settle
+from rozi_lint.flow.value import (
+    NO_FACTS,
+    UNKNOWN,
+    Constant,
+    Guess,
+    Step,
+    Sym,
+    Value,
+    constant,
+    join_all,
+)
+
+MAX_ITERATIONS = 5
+"""So often a recursive function is walked until its summary stays as it is."""
+MAX_STACK = 24
+"""So many functions are worked out inside of each other; a deeper one is worked out first."""
+MAX_RESTARTS = 300
+
+
+class _Deeper(Exception):
+    """The function that has to be worked out first."""
+
+    def __init__(self, function: ProjectFunction, context: Context) -> None:
+        super().__init__(function.name)
+        self.function = function
+        self.context = context
+
+
+@dataclass(slots=True)
+class _Active:
+    """A summary being worked out: what is known of it so far, and who asked for it meanwhile."""
+
+    depth: int
+    current: Summary = EMPTY
+    consulted: bool = False
+
+
+Key = tuple[int, Context]
+
+
+@dataclass(eq=False, slots=True)
+class Analyzer:
+    """Works out summaries on demand, each once; recursion starts from the empty summary.
+
+    done         final summaries
+    provisional  those that rest on a summary still being worked out, with its depth
+    lowest       depth of the outermost unfinished summary that the present one rests on
+    """
+
+    done: dict[Key, Summary] = field(default_factory=dict)
+    provisional: dict[Key, tuple[Summary, int]] = field(default_factory=dict)
+    active: dict[Key, _Active] = field(default_factory=dict)
+    events: dict[int, dict[object, Event]] = field(default_factory=dict)
+    kept: list[ProjectFunction] = field(default_factory=list)
+    lowest: int = 1 << 30
+    declaring: bool = False
+    restarts: int = 0
+    _written: dict[tuple[int, str], Value | None] = field(default_factory=dict)
+
+    # Machine: the entrances of the interpreter
+
+    def evaluate(self, frame: Frame, expr: ir.Expr, reading: bool = True) -> Value:
+        return evaluate(frame, expr, reading)
+
+    def execute(self, frame: Frame, body: list[ir.Stmt]) -> None:
+        statements.execute(frame, body)
+
+    def invoke(
+        self,
+        frame: Frame,
+        callee: Callee,
+        arguments: Arguments,
+        owners: Mapping[object, ir.Expr] | None = None,
+    ) -> Value:
+        return calls.invoke(frame, callee, arguments, owners)
+
+    def attribute(self, frame: Frame, value: Value, name: str) -> Value:
+        return access.attribute(frame, value, name)
+
+    def call_value(self, frame: Frame, callee: Value, arguments: Arguments) -> Value:
+        return calls.call_value(frame, callee, arguments)
+
+    def constructors(self, frame: Frame, value: Value) -> tuple[Callee, ...]:
+        return calls.constructors(frame, value)
+
+    def update(
+        self,
+        frame: Frame,
+        expr: ir.Expr,
+        path: tuple[tuple[str, object], ...],
+        change: calls.Change,
+    ) -> None:
+        statements.update(frame, expr, path, change)
+
+    def binary(self, frame: Frame, op: str, left: Value, right: Value) -> Value:
+        return binary(frame, op, left, right)
+
+    def note_read(self, frame: Frame, value: Value, node: cst.CSTNode | None) -> None:
+        """A personal-data field is read here."""
+        labels = {
+            (source, forms): step
+            for (source, forms), step in value.labels.items()
+            if isinstance(source, str) and not source.startswith((OPAQUE, "system."))
+        }
+        if labels:
+            read = Value(labels=labels)
+            frame.emit("read", value.hint or "", {"data": [read]}, {}, identity="read", node=node)
+
+    def raised(self, frame: Frame, value: Value) -> None:
+        """An exception's text goes to a log in the end, or to the client."""
+        library = frame.module.library
+        lineage = [c for m in value.classes for c in m.lineage()]
+        is_response = any(c.name in library.responses for c in lineage)
+        shown = [value]
+        if value.classes:
+            shown = [*(value.fields or {}).values()]
+            shown += [value.rest] if value.rest is not None else []
+        title = value.classes[0].short if value.classes else "exception"
+        kind = "display" if is_response else "log"
+        frame.emit(kind, f"raise {title}", {"data": shown}, {}, identity="raise")
+
+    def assigned(self, frame: Frame, effect: Effect, obj: Value, value: Value) -> None:
+        binding: dict[object, Value] = {SELF: obj, Root("value", 0): value}
+        data = {role: [settle(frame, t, binding) for t in terms] for role, terms in effect.data}
+        facts = {role: settle(frame, term, binding) for role, term in effect.facts}
+        frame.emit(effect.kind, effect.sink, data, facts, identity=id(effect))
+
+    def written(self, frame: Frame, model: ClassModel, name: str) -> Value | None:
+        """What the methods of a class put into an attribute of its instances."""
+        found: list[Value] = []
+        for current in model.lineage():
+            if current.in_project:
+                found += self._written_by(frame, current, name)
+        return join_all(found) if found else None
+
+    def _written_by(self, frame: Frame, model: ClassModel, name: str) -> list[Value]:
+        out: list[Value] = []
+        for member in list(model.members.values()):
+            function = member.target
+            if not isinstance(function, ProjectFunction) or name not in function.ir.self_writes:
+                continue
+            summary = self.summarise(function, ())
+            me = function.params[0].root if function.params else None
+            for write in summary.writes:
+                if write.place == Sym(me) and write.kind == "." and _names(write.key, name):
+                    out += [_closed(v) for v in write.terms if isinstance(v, Value)]
+        return [v for v in out if v is not UNKNOWN]
+
+    def function(
+        self,
+        frame: Frame,
+        node: ir.Function,
+        params: tuple[ParamSpec, ...],
+        annotations: Mapping[str, Value],
+        decorates: tuple[Decorates, ...],
+    ) -> ProjectFunction:
+        in_class = frame.owner is not None and frame.receiver is None
+        around = frame.parent if in_class else frame
+        nested = around is not None and around.locals is not None
+        name = f"{frame.owner.name if in_class and frame.owner else frame.function}.{node.name}"
+        function = ProjectFunction(
+            node,
+            name,
+            frame.function if nested else name,
+            frame.module,
+            self,
+            params,
+            annotations,
+            frame.owner if in_class else None,
+            around if nested else None,
+            decorates,
+        )
+        self.kept.append(function)
+        if nested:
+            frame.nested.append(function)
+        else:
+            frame.module.functions.append(function)
+        return function
+
+    # Summaries
+
+    def summarise(self, function: ProjectFunction, context: Context) -> Summary:
+        if self.declaring:
+            return EMPTY
+        key = (id(function), context)
+        done = self.done.get(key)
+        if done is not None:
+            return done
+        active = self.active.get(key)
+        if active is not None:
+            active.consulted = True
+            self.lowest = min(self.lowest, active.depth)
+            return active.current
+        known = self.provisional.get(key)
+        if known is not None:
+            self.lowest = min(self.lowest, known[1])
+            return known[0]
+        if len(self.active) >= MAX_STACK and self.restarts < MAX_RESTARTS:
+            raise _Deeper(function, context)
+        return self._work_out(function, context, key)
+
+    def _work_out(self, function: ProjectFunction, context: Context, key: Key) -> Summary:
+        depth = len(self.active)
+        entry = self.active[key] = _Active(depth)
+        outer_lowest = self.lowest
+        try:
+            for _ in range(MAX_ITERATIONS):
+                entry.consulted = False
+                self.lowest = 1 << 30
+                summary = self._interpret(function, context)
+                below = self.lowest
+                if not entry.consulted or below < depth or _alike(summary, entry.current):
+                    break
+                entry.current = summary
+                self._forget_from(depth)
+        finally:
+            del self.active[key]
+        self.lowest = min(outer_lowest, below if below < depth else 1 << 30)
+        if below < depth:
+            self.provisional[key] = (summary, below)
+        else:
+            self._forget_from(depth)
+            self.done[key] = summary
+        return summary
+
+    def _forget_from(self, depth: int) -> None:
+        """What rests on a summary that has changed, or is final now, is worked out anew."""
+        stale = [key for key, (_, on) in self.provisional.items() if on >= depth]
+        for key in stale:
+            del self.provisional[key]
+
+    def root(self, function: ProjectFunction) -> None:
+        """Works out a function from outside, with an empty stack."""
+        waiting: list[tuple[ProjectFunction, Context]] = [(function, ())]
+        while waiting:
+            wanted, context = waiting[-1]
+            try:
+                self.summarise(wanted, context)
+                waiting.pop()
+            except _Deeper as deeper:
+                self.restarts += 1
+                self.active.clear()
+                self.provisional.clear()
+                self.lowest = 1 << 30
+                waiting.append((deeper.function, deeper.context))
+
+    def _interpret(self, function: ProjectFunction, context: Context) -> Summary:
+        parent = function.parent
+        guards = frozenset[str]().union(*(d.guards for d in function.decorates))
+        if function.owner is not None:
+            guards = guards.union(*(c.guards for c in function.owner.lineage()))
+        frame = Frame(
+            function.module,
+            self,
+            State({}, guards),
+            function.outermost,
+            parent=parent,
+            owner=function.owner,
+            locals=function.ir.stores,
+            members=function.ir.members,
+            receiver=function.ir.params[0].name if function.owner and function.params else None,
+            closure=(*(parent.closure if parent else ()), *_places(function)),
+            quiet=1 if context or (parent is not None and parent.quiet) else 0,
+        )
+        _bind_parameters(frame, function, dict(context))
+        statements.execute(frame, function.ir.body)
+        if not frame.state.dead:
+            frame.returns.append((constant(None), frame.state.guards))
+        for nested in frame.nested:
+            self.summarise(nested, ())
+        if not frame.quiet:
+            self.events[id(function.ir)] = frame.events
+        return self._summary(frame, function)
+
+    def _summary(self, frame: Frame, function: ProjectFunction) -> Summary:
+        values = [value for value, _ in frame.returns]
+        operation = frame.module.knowledge.sanitizer(function.name)
+        if operation is not None:
+            values = [_sanitized(value, operation) for value in values]
+        if function.ir.is_generator:
+            made = join_all(frame.yields)
+            is_context = any(d.context for d in function.decorates)
+            result = made if is_context else Value(rest=made, known=True)
+        else:
+            given = [v for v in values if v.consts != (None,)]
+            result = join_all(given) if given else constant(None)
+            if given and len(given) < len(values) and result.consts is not None:
+                result = result.but(consts=(*result.consts, None))
+            result = _with_truth(frame, result)
+        declared = function.annotations.get("return")
+        if declared is not None and not result.known and not result.classes:
+            result = result.but(classes=declared.classes, rest=result.rest or declared.rest)
+        ensures = frozenset.intersection(*(g for _, g in frame.returns)) if frame.returns else NO_FACTS
+        return Summary(
+            result,
+            tuple(frame.effects.values()),
+            tuple(frame.calls.values()),
+            tuple(frame.writes),
+            ensures,
+        )
+
+
+def _names(key: object, name: str) -> bool:
+    return isinstance(key, Value) and key.consts == (name,)
+
+
+def _closed(value: Value) -> Value:
+    """What of a value does not wait for a caller."""
+    if not value.open:
+        return value
+    labels = {k: s for k, s in value.labels.items() if not isinstance(k[0], Sym)}
+    labels = {
+        (source.category if isinstance(source, Guess) else source, forms): step
+        for (source, forms), step in labels.items()
+    }
+    if value.classes or labels or value.callees:
+        return Value(labels=labels, classes=value.classes, callees=value.callees, hint=value.hint, known=value.known)
+    return UNKNOWN
+
+
+def _places(function: ProjectFunction) -> tuple[tuple[object, Value], ...]:
+    return tuple((p.root, Value(syms=(Sym(p.root),))) for p in function.params)
+
+
+def _alike(one: Summary, two: Summary) -> bool:
+    """Whether two rounds of a recursive function came to the same."""
+    return _shape(one) == _shape(two)
+
+
+def _shape(summary: Summary) -> object:
+    result = summary.result
+    labels = frozenset(result.labels) if isinstance(result, Value) else None
+    effects = frozenset(
+        (e.kind, e.sink, role, frozenset(t.labels))
+        for e in summary.effects
+        for role, terms in e.data
+        for t in terms
+        if isinstance(t, Value)
+    )
+    return labels, effects, len(summary.effects), len(summary.calls), len(summary.writes), summary.ensures
+
+
+def _sanitized(value: Value, operation: str) -> Value:
+    """What a declared sanitizer returns, but for what it lets through as it came."""
+    if value.syms:
+        return value
+    return value.but(labels=operate(value.labels, (operation,)))
+
+
+def _with_truth(frame: Frame, result: Value) -> Value:
+    """Which guards held where the function returned something true, and something false."""
+    true: list[frozenset[str]] = []
+    false: list[frozenset[str]] = []
+    for value, guards in frame.returns:
+        holds = value.holds or (NO_FACTS, NO_FACTS)
+        told = {_told(c) for c in value.consts} if value.consts else {None}
+        if told != {False}:
+            true.append(guards | holds[0])
+        if told != {True}:
+            false.append(guards | holds[1])
+    when_true = frozenset.intersection(*true) if true else NO_FACTS
+    when_false = frozenset.intersection(*false) if false else NO_FACTS
+    if not (when_true or when_false):
+        return result
+    return result.but(holds=(when_true, when_false))
+
+
+def _told(const: Constant) -> bool | None:
+    return truth(const)
+
+
+# Parameters
+
+
+def _bind_parameters(frame: Frame, function: ProjectFunction, context: Mapping[int, object]) -> None:
+    for index, (spec, param) in enumerate(zip(function.params, function.ir.params)):
+        if index in context:
+            const = context[index]
+            value = constant(const) if isinstance(const, (str, int, bool, type(None))) else UNKNOWN
+        else:
+            value = _parameter(frame, function, index, spec, param)
+        frame.state.env[param.name] = value
+
+
+def _parameter(
+    frame: Frame, function: ProjectFunction, index: int, spec: ParamSpec, param: ir.Param
+) -> Value:
+    place = (Sym(spec.root),)
+    kind = _kind(function)
+    if index == 0 and function.owner is not None and kind != STATIC:
+        if kind == CLASS_METHOD:
+            return Value(syms=place, klass=(function.owner,), hint=function.owner.short)
+        return Value(syms=place, classes=(function.owner,), hint=function.owner.short)
+    if spec.star:
+        return Value(syms=place, hint=param.name)
+    given = function.gives.get(param.name)
+    if given is not None:
+        return given
+    typed = function.annotations.get(param.name)
+    if typed is not None:
+        return _typed(function, typed, spec, param)
+    return _by_name(frame, function, spec, param)
+
+
+def _kind(function: ProjectFunction) -> str:
+    if function.ir.name in ("__init_subclass__", "__class_getitem__", "__new__"):
+        return CLASS_METHOD
+    return next((d.kind for d in function.decorates if d.kind != METHOD), METHOD)
+
+
+def _typed(function: ProjectFunction, typed: Value, spec: ParamSpec, param: ir.Param) -> Value:
+    labels = {
+        (Guess(source, Sym(spec.root)), forms) if isinstance(source, str) else (source, forms): (
+            Step(function.module.path, function.ir.line, f"parameter `{param.name}`")
+        )
+        for (source, forms) in typed.labels
+    }
+    return typed.but(syms=(Sym(spec.root),), labels=labels, hint=param.name)
+
+
+def _by_name(frame: Frame, function: ProjectFunction, spec: ParamSpec, param: ir.Param) -> Value:
+    sym = Sym(spec.root)
+    place = Value(syms=(sym,), hint=param.name)
+    members = function.ir.members.get(param.name)
+    is_object = members is not None and not members <= frame.module.text_members()
+    is_switch = spec.default is not None and any(
+        isinstance(c, bool) for c in spec.default.consts or ()
+    )
+    if is_object or is_switch:
+        return access.duck(frame, place, param.name)
+    evidence = frame.module.knowledge.names.distinct(param.name)
+    if evidence is None:
+        return access.duck(frame, place, param.name)
+    step = Step(function.module.path, function.ir.line, f"parameter `{param.name}`")
+    labels = {(Guess(evidence.category, sym), (evidence.form,)): step}
+    return Value(labels=labels, syms=(sym,), hint=param.name, known=True)
+
+
+# A whole module
+
+
+def analyse(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> list[Event]:
+    """All events of a module, in the order of its lines."""
+    declare(context, module, analyzer)
+    events = [e for found in (_body(context, module, analyzer),) for e in found.values()]
+    for function in list(context.functions):
+        analyzer.root(function)
+    for found in analyzer.events.values():
+        events += found.values()
+    return sorted(events, key=lambda event: event.place.line)
+
+
+def declare(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> None:
+    """A first look at the module's body, so that its functions know all its names."""
+    frame = _module_frame(context, module, analyzer)
+    frame.quiet = 1
+    context.top = frame
+    analyzer.declaring = True
+    statements.execute(frame, module.body)
+    analyzer.declaring = False
+    context.declared = frame.state.env
+    context.functions.clear()
+
+
+def _body(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> dict[object, Event]:
+    restarts = 0
+    while True:
+        frame = _module_frame(context, module, analyzer)
+        context.top = frame
+        context.functions.clear()
+        try:
+            statements.execute(frame, module.body)
+            analyzer.done.clear()
+            return frame.events
+        except _Deeper as deeper:
+            restarts += 1
+            analyzer.active.clear()
+            analyzer.provisional.clear()
+            analyzer.restarts += 1
+            if restarts < 20:
+                analyzer.root(deeper.function)
+
+
+def _module_frame(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> Frame:
+    return Frame(
+        context, analyzer, State({}), context.name or "<module>", members=module.members
+    )
+
+

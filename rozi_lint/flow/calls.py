@@ -1,0 +1,594 @@
+"""Calls: finding the callee, binding the arguments, and applying what the callee does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rozi_lint.flow import access, content, ir
+from rozi_lint.flow.callee import Arguments, Callee, Variant, bind, is_absent
+from rozi_lint.flow.classes import ClassModel
+from rozi_lint.flow.events import PRINTED
+from rozi_lint.flow.frame import Frame
+from rozi_lint.flow.library import LibraryFunction, words_of
+from rozi_lint.flow.operations import transformed
+from rozi_lint.flow.summary import EMPTY, Effect, OpenCall, Summary, Write
+from rozi_lint.flow.terms import fill, settle
+from rozi_lint.flow.value import (
+    CLEAN,
+    NO_LABELS,
+    UNKNOWN,
+    Labels,
+    Sym,
+    Value,
+    hinted,
+    join,
+    join_all,
+    merge_labels,
+    with_field,
+    with_rest,
+)
+
+Owners = Mapping[object, ir.Expr]
+
+MAX_OPEN_CALLS = 40
+"""So many calls that only a caller can resolve are kept of one function."""
+
+
+def evaluate_call(frame: Frame, node: ir.Call) -> Value:
+    """The value of a call expression, and everything that the call does."""
+    if isinstance(node.func, ir.Name) and node.func.id == "super":
+        return _super(frame)
+    receiver: Value | None = None
+    if isinstance(node.func, ir.Attr):
+        receiver = frame.eval(node.func.obj)
+        callee = _method(frame, node.func, receiver)
+    else:
+        callee = frame.eval(node.func)
+    given, sources = arguments(frame, node)
+    outer, frame.node = frame.node, node.cst
+    try:
+        return _dispatch(frame, node, callee, receiver, given, sources)
+    finally:
+        frame.node = outer
+
+
+def _method(frame: Frame, func: ir.Attr, receiver: Value) -> Value:
+    known = access.known_attribute(frame, receiver, func.name)
+    if known is not None:
+        return known
+    return access.duck(frame, hinted(func.name), func.name)
+
+
+def _super(frame: Frame) -> Value:
+    """`super()`: the object at hand, seen as one of its bases."""
+    function_frame: Frame | None = frame
+    while function_frame is not None and function_frame.receiver is None:
+        function_frame = function_frame.parent
+    if function_frame is None or function_frame.receiver is None:
+        return UNKNOWN
+    me = function_frame.state.env.get(function_frame.receiver, UNKNOWN)
+    owner = function_frame.owner
+    bases = owner.bases if owner is not None else ()
+    return me.but(classes=bases, klass=bases if me.klass else ())
+
+
+def arguments(frame: Frame, node: ir.Call) -> tuple[Arguments, dict[object, ir.Expr]]:
+    """The arguments of a call, and the expression that each comes from, by position or name."""
+    args: list[Value] = []
+    kwargs: dict[str, Value] = {}
+    rest: Value | None = None
+    more: Value | None = None
+    sources: dict[object, ir.Expr] = {}
+    for arg in node.args:
+        value = frame.eval(arg.value)
+        if arg.star == "*":
+            if value.fields is not None and value.rest is None and rest is None:
+                args += [v for k, v in value.fields.items() if isinstance(k, int) and k >= 0]
+            else:
+                item = access.any_item(frame, value)
+                rest = item if rest is None else join(rest, item)
+        elif arg.star == "**":
+            kwargs.update({str(k): v for k, v in (value.fields or {}).items()})
+            if value.fields is None or value.rest is not None or value.labels or value.syms:
+                loose = Value(labels=value.labels, syms=value.syms, rest=value.rest, hint=value.hint)
+                more = loose if more is None else join(more, loose)
+        elif arg.name is not None:
+            kwargs[arg.name] = named(frame, arg.name, value)
+            sources[arg.name] = arg.value
+        else:
+            sources[len(args)] = arg.value
+            args.append(value)
+    return Arguments(tuple(args), kwargs, rest, more), sources
+
+
+def named(frame: Frame, name: str, value: Value) -> Value:
+    """A value that is put under a name: the name tells what it is where nothing else does."""
+    if value.known or value.labels or value.classes or value.fields is not None:
+        return value
+    if value.syms and any(sym.path for sym in value.syms) and value.rest is not None:
+        return value
+    evidence = frame.module.knowledge.names.distinct(name)
+    if evidence is None:
+        return value
+    step = frame.step(f"is called `{name}`")
+    return Value(labels={(evidence.category, (evidence.form,)): step}, hint=name, known=True)
+
+
+def _dispatch(
+    frame: Frame,
+    node: ir.Call,
+    callee: Value,
+    receiver: Value | None,
+    given: Arguments,
+    sources: Mapping[object, ir.Expr],
+) -> Value:
+    name = node.func.name if isinstance(node.func, ir.Attr) else ""
+    if callee.callees:
+        return join_all(
+            invoke(frame, c, given, _owners(c, node, given, sources)) for c in callee.callees
+        )
+    if callee.ref is not None:
+        operation = frame.module.knowledge.sanitizer(callee.ref)
+        if operation is not None:
+            return transformed(frame, _carry(frame, receiver, given), operation)
+    if callee.klass:
+        return construct(frame, callee, given)
+    if callee.classes and callee is not receiver:
+        made = _call_instance(frame, callee, given)
+        if made is not None:
+            return made
+    if receiver is not None and name:
+        found = _method_elsewhere(frame, node, name, receiver, given, sources)
+        if found is not None:
+            return found
+    return _unknown_call(frame, node, callee, receiver, name, given)
+
+
+def _owners(
+    callee: Callee, node: ir.Call, given: Arguments, sources: Mapping[object, ir.Expr]
+) -> dict[object, ir.Expr]:
+    """The expression behind each parameter, for writes to what a caller owns."""
+    variant = callee.target.variant(callee.arguments(given))
+    exprs: list[ir.Expr | None] = []
+    if callee.receiver is not None:
+        exprs.append(node.func.obj if isinstance(node.func, ir.Attr) else None)
+    exprs += [None] * len(callee.args)
+    exprs += [sources.get(i) for i in range(len(given.args))]
+    owners: dict[object, ir.Expr] = {}
+    position = 0
+    for param in variant.params:
+        expr: ir.Expr | None = None
+        if not param.star and param.positional and position < len(exprs):
+            expr = exprs[position]
+            position += 1
+        elif not param.star:
+            expr = sources.get(param.name)
+        if expr is not None:
+            owners[param.root] = expr
+    return owners
+
+
+# Applying a known callee
+
+
+def invoke(
+    frame: Frame, callee: Callee, given: Arguments, owners: Owners | None = None
+) -> Value:
+    """Calls a known function: its effects happen here, its result is returned."""
+    whole = callee.arguments(given)
+    variant = callee.target.variant(whole)
+    binding = bind(variant.params, whole)
+    for root, value in callee.closure:
+        binding.setdefault(root, value)
+    summary = variant.summary(variant.context(binding))
+    if summary is EMPTY:
+        return UNKNOWN
+    if not isinstance(callee.target, LibraryFunction):
+        return apply(frame, summary, binding, owners)
+    pure = _pure(variant, binding) if getattr(variant, "pure", False) else None
+    return pure if pure is not None else apply(frame, summary, binding, owners)
+
+
+def _pure(variant: Variant, binding: Mapping[object, Value]) -> Value | None:
+    """The result of a method of `str` on constants, by calling it."""
+    values = [binding[p.root] for p in variant.params]
+    consts = []
+    for value in values:
+        if is_absent(value):
+            continue
+        if value.consts is None or value.labels or len(value.consts) != 1:
+            return None
+        consts.append(value.consts[0])
+    if not consts or not isinstance(consts[0], str):
+        return None
+    plain = [c for c in consts[1:] if c is not None]
+    if any(not isinstance(c, (str, int)) for c in plain):
+        return None
+    try:
+        made = getattr(consts[0], variant.name.rpartition(".")[2])(*plain)
+    except (TypeError, ValueError):
+        return None
+    return Value(consts=(made,), known=True) if isinstance(made, str) else None
+
+
+def apply(
+    frame: Frame, summary: Summary, binding: dict[object, Value], owners: Owners | None = None
+) -> Value:
+    """What a summary comes to under a binding of its parameters."""
+    for call in summary.calls:
+        _resolve_open_call(frame, call, binding)
+    for effect in summary.effects:
+        _apply_effect(frame, effect, binding)
+    for write in summary.writes:
+        _apply_write(frame, write, binding, owners or {})
+    if summary.ensures:
+        frame.state.guards |= summary.ensures
+    return settle(frame, summary.result, binding)
+
+
+def _apply_effect(frame: Frame, effect: Effect, binding: Mapping[object, Value]) -> None:
+    reach = content.printed if effect.kind in PRINTED else content.whole
+    data = {
+        role: [settle(frame, term, binding, reach) for term in terms] for role, terms in effect.data
+    }
+    facts: dict[str, Value] = {}
+    for role, term in effect.facts:
+        value = settle(frame, term, binding)
+        if not is_absent(value):
+            facts[role] = value
+    frame.emit(
+        effect.kind,
+        effect.sink,
+        data,
+        facts,
+        identity=id(effect) if effect.inner is None else (effect.kind, effect.sink, id(effect)),
+        guards=effect.guards,
+        inner=effect.inner,
+    )
+
+
+def _resolve_open_call(frame: Frame, call: OpenCall, binding: dict[object, Value]) -> None:
+    """A call that the callee left open: made here, or left open for our own callers."""
+    if call.op is not None:
+        settle(frame, call.op, binding)
+        return
+    args = tuple(fill(frame, v, binding) for v in call.args)
+    kwargs = {k: fill(frame, v, binding) for k, v in call.kwargs}
+    rest = fill(frame, call.rest, binding) if call.rest is not None else None
+    more = fill(frame, call.more, binding) if call.more is not None else None
+    given = Arguments(args, kwargs, rest, more)
+    callee = fill(frame, call.callee, binding)
+    guards, frame.state.guards = frame.state.guards, frame.state.guards | call.guards
+    binding[call.result] = _call_later(frame, callee, call.method, given)
+    frame.state.guards = guards
+
+
+def _call_later(frame: Frame, callee: Value, method: str | None, given: Arguments) -> Value:
+    if method is None:
+        return call_value(frame, callee, given)
+    found = access.known_attribute(frame, callee, method)
+    if found is not None and found.callees:
+        return join_all(invoke(frame, c, given) for c in found.callees)
+    anywhere = frame.module.library.anywhere.get(method)
+    if anywhere is not None and not callee.syms:
+        return invoke(frame, Callee(anywhere, callee), given)
+    return _leave_open(frame, callee, method, given)
+
+
+def call_value(frame: Frame, callee: Value, given: Arguments) -> Value:
+    """Calls whatever a value is."""
+    if callee.callees:
+        return join_all(invoke(frame, c, given) for c in callee.callees)
+    if callee.klass:
+        return construct(frame, callee, given)
+    if callee.classes:
+        made = _call_instance(frame, callee, given)
+        if made is not None:
+            return made
+    return _leave_open(frame, callee, None, given)
+
+
+def _call_instance(frame: Frame, callee: Value, given: Arguments) -> Value | None:
+    for model in callee.classes:
+        member = model.member("__call__")
+        if member is not None:
+            return invoke(frame, Callee(member.target, callee), given)
+    return None
+
+
+def _leave_open(frame: Frame, callee: Value, method: str | None, given: Arguments) -> Value:
+    """The result of a call that only our callers can resolve."""
+    if not callee.syms:
+        return UNKNOWN
+    result = (frame.function, id(frame.node), method, callee.syms[0])
+    if len(frame.calls) < MAX_OPEN_CALLS or result in frame.calls:
+        frame.calls[result] = OpenCall(
+            result,
+            Value(syms=callee.syms, classes=callee.classes, hint=callee.hint),
+            given.args,
+            tuple(given.kwargs.items()),
+            given.rest,
+            given.more,
+            frame.state.guards,
+            method,
+        )
+    return Value(syms=(Sym(result),), hint=method or callee.hint)
+
+
+def _apply_write(
+    frame: Frame, write: Write, binding: Mapping[object, Value], owners: Owners
+) -> None:
+    values = [settle(frame, term, binding) for term in write.terms]
+    if write.kind == "content":
+        change = _Content(values)
+    else:
+        key = settle(frame, write.key, binding) if write.key is not None else UNKNOWN
+        change = _Part(write.kind, key, join_all(values))
+    expr = owners.get(write.place.root)
+    if expr is not None:
+        frame.machine.update(frame, expr, write.place.path, change)
+        return
+    base = binding.get(write.place.root)
+    if base is not None and base.syms:
+        leave_write(frame, base, write.place.path, change)
+
+
+class _Content:
+    """Unnamed content is added: `list.append`, `dict.update`."""
+
+    def __init__(self, values: list[Value]) -> None:
+        self.values = values
+
+    def on(self, frame: Frame, value: Value) -> Value:
+        for added in self.values:
+            if added is UNKNOWN or is_absent(added):
+                continue
+            if added.fields is not None and not added.classes and value.rest is None:
+                for key, item in added.fields.items():
+                    if isinstance(key, str):
+                        value = with_field(value, key, item)
+                    else:
+                        value = with_rest(value, item)
+                if added.rest is not None:
+                    value = with_rest(value, added.rest)
+                if added.labels:
+                    value = value.but(labels=merge_labels(value.labels, added.labels))
+            elif value.labels and value.fields is None and value.rest is None:
+                labels = merge_labels(value.labels, content.printed(frame, added))
+                value = value.but(labels=labels)
+            else:
+                value = with_rest(value, added)
+        return value
+
+    def as_write(self, place: Sym) -> Write:
+        return Write(place, "content", None, tuple(self.values))
+
+
+class _Part:
+    """An attribute or item is set."""
+
+    def __init__(self, kind: str, key: Value, value: Value) -> None:
+        self.kind, self.key, self.value = kind, key, value
+
+    def on(self, frame: Frame, value: Value) -> Value:
+        names = [c for c in self.key.consts or () if isinstance(c, (str, int))]
+        if len(names) == 1:
+            item = named(frame, names[0], self.value) if isinstance(names[0], str) else self.value
+            return with_field(value, names[0], item)
+        return with_rest(value, self.value)
+
+    def as_write(self, place: Sym) -> Write:
+        return Write(place, self.kind, self.key, (self.value,))
+
+
+Change = _Content | _Part
+
+
+def set_part(kind: str, key: Value, value: Value) -> Change:
+    """The change that `x.key = value` or `x[key] = value` makes."""
+    return _Part(kind, key, value)
+
+
+def leave_write(
+    frame: Frame, base: Value, path: tuple[tuple[str, object], ...], change: Change
+) -> None:
+    """A change of something that our caller owns is told to our caller."""
+    for sym in base.syms:
+        if len(sym.path) + len(path) < 4 and len(frame.writes) < 100:
+            frame.writes.append(change.as_write(replace(sym, path=(*sym.path, *path))))
+
+
+# Constructors
+
+
+def constructors(frame: Frame, value: Value) -> tuple[Callee, ...]:
+    """What a call of a class calls, where it is one function of a library."""
+    return value.callees
+
+
+def construct(frame: Frame, klass: Value, given: Arguments) -> Value:
+    """An instance of a class, with what its constructor puts into it."""
+    return join_all(_construct_one(frame, model, klass, given) for model in klass.klass)
+
+
+def _construct_one(frame: Frame, model: ClassModel, klass: Value, given: Arguments) -> Value:
+    instance = Value(classes=(model,), hint=model.short, known=True, ref=None)
+    member = model.member("__init__")
+    if member is not None:
+        return _initialise(frame, instance, Callee(member.target, instance), given)
+    return instance.but(**_kept(frame, model, given))
+
+
+def _initialise(frame: Frame, instance: Value, callee: Callee, given: Arguments) -> Value:
+    whole = callee.arguments(given)
+    variant = callee.target.variant(whole)
+    binding = bind(variant.params, whole)
+    for root, value in callee.closure:
+        binding.setdefault(root, value)
+    summary = variant.summary(variant.context(binding))
+    apply(frame, replace(summary, writes=()), binding)
+    me = variant.params[0].root if variant.params else None
+    is_library = isinstance(callee.target, LibraryFunction)
+    if is_library:
+        for param in variant.params[1:]:
+            if not param.star and not is_absent(binding[param.root]):
+                instance = with_field(instance, param.name, binding[param.root])
+    for write in summary.writes:
+        if write.place.root != me:
+            _apply_write(frame, write, binding, {})
+            continue
+        values = [settle(frame, term, binding) for term in write.terms]
+        if write.place.path:
+            continue
+        if write.kind == "content":
+            instance = _Content(values).on(frame, instance)
+        elif write.key is not None:
+            key = settle(frame, write.key, binding)
+            instance = _Part(write.kind, key, join_all(values)).on(frame, instance)
+    if any(c.prints == "args" or c.prints == ("args",) for c in instance.classes[0].lineage()):
+        instance = instance.but(**_kept(frame, instance.classes[0], given))
+    return instance
+
+
+def _kept(frame: Frame, model: ClassModel, given: Arguments) -> dict[str, object]:
+    """A constructor out of sight, or generated, keeps its arguments by field."""
+    declared = model.fields()
+    fields: dict[object, Value] = {}
+    loose: list[Value] = []
+    for index, value in enumerate(given.args):
+        if index < len(declared):
+            fields[declared[index]] = named(frame, declared[index], value)
+        else:
+            loose.append(value)
+    fields.update(given.kwargs)
+    loose += [v for v in (given.rest, given.more) if v is not None]
+    if model.is_a("BaseException"):
+        fields["args"] = Value(rest=join_all(given.args), known=True) if given.args else CLEAN
+    return {"fields": fields or None, "rest": join_all(loose) if loose else None}
+
+
+# Callees of which nothing is known
+
+
+def _method_elsewhere(
+    frame: Frame,
+    node: ir.Call,
+    name: str,
+    receiver: Value,
+    given: Arguments,
+    sources: Mapping[object, ir.Expr],
+) -> Value | None:
+    """A method of so distinct a name that it tells what it does on a receiver of unknown class."""
+    if receiver.ref is not None or any(not m.resolved and _vendor(frame, m.name) for m in receiver.classes):
+        return None
+    if receiver.classes and all(m.complete and m.in_project for m in receiver.classes):
+        return None
+    function = frame.module.library.anywhere.get(name)
+    if function is None:
+        return None
+    callee = Callee(function, receiver)
+    return invoke(frame, callee, given, _owners(callee, node, given, sources))
+
+
+def _vendor(frame: Frame, dotted: str) -> str | None:
+    return frame.module.knowledge.sdk_owner(dotted)
+
+
+def _unknown_call(
+    frame: Frame,
+    node: ir.Call,
+    callee: Value,
+    receiver: Value | None,
+    name: str,
+    given: Arguments,
+) -> Value:
+    sent = _sdk_call(frame, callee, receiver, name, given)
+    if sent is not None:
+        return sent
+    title = name or (node.func.id if isinstance(node.func, ir.Name) else callee.hint or "")
+    if receiver is not None and receiver.syms and not given_by_name(frame, title):
+        _leave_open(frame, receiver, name, given)
+    elif receiver is None and callee.syms:
+        return _leave_open(frame, callee, None, given)
+    return by_verb(frame, title, receiver, given)
+
+
+def given_by_name(frame: Frame, title: str) -> bool:
+    return frame.module.knowledge.names.distinct(title) is not None
+
+
+_MASKS = frozenset({"mask", "masked", "redact", "redacted", "obfuscate", "anonymize", "anonymise", "scrub", "censor", "truncate"})
+_HASHES = frozenset({"hash", "hashed", "pseudonymize", "pseudonymise", "tokenize", "digest", "fingerprint", "hmac"})
+_ENCRYPTS = frozenset({"encrypt", "seal"})
+_CARRIES = frozenset(
+    "normalize normalise clean format parse strip to as str convert decode encode serialize serialise dump dumps build make prepare "
+    "render concat join escape sanitize sanitise lower upper wrap unwrap copy first last merge flatten quote trim cast coerce".split()
+)
+
+
+def by_verb(frame: Frame, title: str, receiver: Value | None, given: Arguments) -> Value:
+    """What the name of a function out of sight tells of its result."""
+    words = words_of(title)
+    verb = words[0] if words else ""
+    carried = _carry(frame, receiver, given)
+    for known, operation in ((_MASKS, "mask"), (_HASHES, "keyed_hash"), (_ENCRYPTS, "encrypt")):
+        if verb in known:
+            return transformed(frame, carried, operation) if carried.labels else CLEAN
+    if title[:1].isupper() and not title.isupper():
+        fields = dict(given.kwargs)
+        loose = list(given.args)
+        model = ClassModel(title, resolved=False)
+        rest = join_all(loose) if loose else None
+        return Value(classes=(model,), fields=fields or None, rest=rest, hint=title, known=True)
+    evidence = frame.module.knowledge.names.distinct(title) if words else None
+    if evidence is not None:
+        step = frame.step(f"calls `{title}`")
+        value = Value(labels={(evidence.category, (evidence.form,)): step}, hint=title, known=True)
+        if receiver is not None:
+            frame.machine.note_read(frame, value, frame.node)
+        return value
+    if verb in _CARRIES or not words:
+        return carried if carried.labels else hinted(title)
+    return hinted(title) if title else UNKNOWN
+
+
+def _carry(frame: Frame, receiver: Value | None, given: Arguments) -> Value:
+    labels: Labels = NO_LABELS
+    for value in ((receiver,) if receiver is not None else ()) + tuple(given.every()):
+        labels = merge_labels(labels, content.printed(frame, value))
+    return Value(labels=labels, known=bool(labels))
+
+
+def _sdk_call(
+    frame: Frame, callee: Value, receiver: Value | None, name: str, given: Arguments
+) -> Value | None:
+    """A call into the SDK of a third party, of which no model tells more."""
+    knowledge = frame.module.knowledge
+    dotted = callee.ref
+    if dotted is None and receiver is not None:
+        dotted = _sdk_path(receiver, name)
+    owner = knowledge.sdk_owner(dotted) if dotted else None
+    if owner is None and receiver is not None and receiver.hint and not receiver.known:
+        owner = knowledge.client_owner(receiver.hint)
+        dotted = f"{receiver.hint}.{name}"
+    if owner is None or dotted is None:
+        return None
+    stage = knowledge.stage(owner, dotted)
+    if stage == "local":
+        return Value(ref=dotted, fields=given.kwargs, rest=join_all(given.args) if given.args else None, known=True)
+    facts = {"vendor": Value(consts=(owner,), known=True)}
+    if stage == "init":
+        facts["stage"] = Value(consts=("init",), known=True)
+    frame.emit("request", dotted, {"body": given.every()}, facts, identity=("sdk", dotted))
+    return hinted(name) if name else UNKNOWN
+
+
+def _sdk_path(receiver: Value, name: str) -> str | None:
+    if receiver.ref is not None:
+        return f"{receiver.ref}.{name}"
+    for model in receiver.classes:
+        if not model.resolved:
+            return f"{model.name}.{name}"
+    return None
+

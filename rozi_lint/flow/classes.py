@@ -1,0 +1,119 @@
+"""Classes of the project and of libraries, as one type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rozi_lint.flow.callee import Root
+from rozi_lint.flow.value import NO_FACTS
+
+if TYPE_CHECKING:
+    from rozi_lint.flow.callee import Target
+    from rozi_lint.flow.summary import Effect, Term
+
+SELF = Root("self", 0)
+"""The receiver, in the attributes of a class."""
+
+METHOD, PROPERTY, CLASS_METHOD, STATIC = "method", "property", "class", "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A function found in a class and how it is reached."""
+
+    target: Target
+    kind: str = METHOD
+    anywhere: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class ClassModel:
+    """A class. Filled while its body is walked or its model is read, and only read afterwards.
+
+    attributes        of an instance: terms over `SELF`
+    class_attributes  of the class itself
+    schema            how subclasses declare fields: "assigned", "annotated"
+    prints            what `str()` shows: "nothing", "fields", "args", or names of attributes
+    declared          names of the fields that the class body declares
+    """
+
+    name: str
+    bases: tuple[ClassModel, ...] = ()
+    members: dict[str, Member] = field(default_factory=dict)
+    attributes: dict[str, Term] = field(default_factory=dict)
+    class_attributes: dict[str, Term] = field(default_factory=dict)
+    assignments: dict[str, tuple[Effect, ...]] = field(default_factory=dict)
+    hooks: dict[str, dict[str, Term]] = field(default_factory=dict)
+    declared: list[str] = field(default_factory=list)
+    schema: str | None = None
+    prints: str | tuple[str, ...] | None = None
+    role: str | None = None
+    meta: dict[str, str] | None = None
+    guards: frozenset[str] = NO_FACTS
+    guard_attribute: str | None = None
+    endpoints: tuple[str, ...] = ()
+    resolved: bool = True
+    """False for a class whose definition is out of sight."""
+    in_project: bool = False
+
+    def lineage(self) -> Iterator[ClassModel]:
+        """The class and its bases, nearest first, each once."""
+        seen: set[int] = set()
+        waiting = [self]
+        while waiting:
+            current = waiting.pop(0)
+            if id(current) in seen:
+                continue
+            seen.add(id(current))
+            yield current
+            waiting.extend(current.bases)
+
+    @property
+    def short(self) -> str:
+        return self.name.rpartition(".")[2]
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole lineage is in sight."""
+        return all(c.resolved for c in self.lineage())
+
+    def member(self, name: str) -> Member | None:
+        for current in self.lineage():
+            found = current.members.get(name)
+            if found is not None:
+                return found
+            if name in current.attributes or name in current.class_attributes:
+                return None
+        return None
+
+    def attribute(self, name: str) -> Term | None:
+        for current in self.lineage():
+            found = current.attributes.get(name)
+            if found is not None:
+                return found
+        return None
+
+    def class_attribute(self, name: str) -> Term | None:
+        for current in self.lineage():
+            found = current.class_attributes.get(name)
+            if found is not None:
+                return found
+        return None
+
+    def inherited_schema(self) -> str | None:
+        return next((c.schema for c in self.lineage() if c.schema), None)
+
+    def inherited_prints(self) -> str | tuple[str, ...] | None:
+        return next((c.prints for c in self.lineage() if c.prints is not None), None)
+
+    def is_a(self, name: str) -> bool:
+        return any(c.name == name for c in self.lineage())
+
+    def fields(self) -> list[str]:
+        """Declared fields, bases first."""
+        out: list[str] = []
+        for current in reversed(list(self.lineage())):
+            out += [name for name in current.declared if name not in out]
+        return out
