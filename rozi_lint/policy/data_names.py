@@ -5,11 +5,13 @@ from .problems import nearest
 from .reader import Reader
 from .records import CategoryNames, DataNames
 from .taxonomy import DATA_KEYS, NONE
+from .tokens import tokens_of
 
-WORD_LISTS = (
+SINGLE_WORDS = (
     "holders",
     "addresses",
     "records",
+    "things",
     "non_holders",
     "own",
     "flags",
@@ -18,18 +20,20 @@ WORD_LISTS = (
     "qualifiers",
     "accessors",
     "class_words",
+    "card_surrogate_names",
+)
+NAMES = (
     "on_records",
-    "things",
     "last_digits_names",
     "partial_names",
     "pseudonymous_names",
     "encrypted_names",
-    "card_surrogate_names",
 )
+WORD_LISTS = (*SINGLE_WORDS, *NAMES)
 
 
 def read_data_names(reader: Reader, base: DataNames) -> DataNames:
-    words = {key: united(base.words.get(key, ()), reader.texts(key)) for key in WORD_LISTS}
+    words = {key: united(base.words.get(key, ()), _words(reader, key)) for key in WORD_LISTS}
     none_reader = reader.table(NONE)
     none = none_reader.texts("fields")
     none_reader.close()
@@ -46,6 +50,14 @@ def read_data_names(reader: Reader, base: DataNames) -> DataNames:
     reader.close()
     kept = tuple(name for name in base.none if name not in named)
     return DataNames(words=words, categories=categories, none=united(kept, none))
+
+
+def _words(reader: Reader, key: str) -> tuple[str, ...]:
+    words = reader.texts(key)
+    for word in words:
+        if key in SINGLE_WORDS and tokens_of(word) != (word,):
+            reader.problem(key, f'"{word}" must be one word in small letters', word)
+    return words
 
 
 def _category(reader: Reader, base: CategoryNames) -> CategoryNames:

@@ -163,7 +163,12 @@ class _Words:
         return not tokens or tokens in self._exceptions
 
     def distinct(self, tokens: Tokens, holder: Tokens = ()) -> Evidence | None:
-        """What a name says, given the words of its holder, if it has one."""
+        """What a name says, given the words of its holder, if it has one.
+
+        Words that make a name the company's own do so from the holder only where they name a thing
+        that is no person (`shop.email`); `info["email"]` is anyone's.
+        """
+        holder = tuple(w for w in holder if w in self._others or w not in self._own)
         tokens = self._without_accessor(tokens)
         if tokens in self.none:
             return None

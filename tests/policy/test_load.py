@@ -252,6 +252,12 @@ def test_narrowing_is_free(write: Write, text: str) -> None:
     load_policy(write(text))
 
 
+def test_holders_are_single_words(problems_of: ProblemsOf) -> None:
+    (problem,) = problems_of('[data]\nholders = [\n  "pilot",\n  "vip_member",\n]\n')
+    assert (problem.line, problem.key) == (4, "data.holders")
+    assert "one word" in problem.message
+
+
 def test_incomplete_declarations_load(write: Write) -> None:
     """They are findings (RZ603), not faults of the file."""
     policy = load_policy(write("[recipients.a]\n[cookies.b]\n"))
