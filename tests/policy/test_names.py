@@ -103,8 +103,8 @@ access_key_id customer_token password_validators password_reset_url password_cha
 PASSWORD_HASHERS has_password check_password set_password user_agent device host location
 timezone query search_query session_id user_id customer_id customer_number ids pk uuid
 store_latitude event_latitude warehouse_longitude db_username card __email__ __name__ job
-job_titles_count CREDIT_CARD private_ip_address store_email company_email merchant_phone vendor_email server_email
-country city street company status
+job_titles_count CREDIT_CARD private_ip_address store_email company_email merchant_phone
+vendor_email server_email country city street company status
 """
 
 
