@@ -96,6 +96,24 @@ def test_rules_are_chosen_by_code_beginning_or_name(project):
     assert not shown(project.check("--select=RZ4", "--ignore=card-number-logged"))
 
 
+def test_processes_agree(project):
+    for number in range(60):
+        project.write(f"app{number}.py")
+    alone = project.check("--select=RZ", "--jobs=1")
+    shared = project.check("--select=RZ", "--jobs=3")
+    assert shared.stdout == alone.stdout
+    assert len(shown(shared)) >= 60
+
+
+def test_an_unusable_policy_in_another_process(project):
+    for number in range(60):
+        project.write(f"app{number}.py")
+    project.write("rozi-policy.toml", "[purposez]\n")
+    done = project.check("--jobs=3")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "rozi-policy.toml:1" in done.stderr
+
+
 def test_the_lowest_severity_that_fails(project):
     project.write("app.py", TWO_READS)
     done = project.check("--select=RZ101", "--fail-on=high")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from rozi_lint.commands._pool import Checker, Settings, check_all
 from rozi_lint.policy import PolicyError
 from rozi_lint.project.files import SourceFile, discover
-from rozi_lint.project.flake8_config import ConfigurationError, Flake8Config, named_in_full
+from rozi_lint.project.flake8_config import ConfigurationError, Flake8Config
 from rozi_lint.project.services import Services
 from rozi_lint.report.terminal import with_progress
-from rozi_lint.session import Options, Session
 from rozi_lint.verdict import load_rules
 from rozi_lint.verdict.finding import Finding
 
@@ -33,31 +33,32 @@ class Results:
 
 
 def run(
-    paths: Sequence[str], policy: Path | None, select: Sequence[str], ignore: Sequence[str]
+    paths: Sequence[str],
+    policy: Path | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    jobs: int | None,
 ) -> Results:
     """Check what was named; `select` and `ignore` hold codes or beginnings of codes."""
+    settings = Settings(policy, _arguments(select, ignore))
     try:
-        config = Flake8Config(_arguments(select, ignore))
-        _warn_of_silence(config)
-        policy = policy or config.policy
-        services = Services(policy)
-        files = tuple(_files(paths, config, services))
-        found = _findings(files, Session(policy, _options(config)), config)
-        findings = tuple(chain.from_iterable(with_progress(found, len(files))))
+        checker = Checker(settings)
+        _warn_of_silence(checker.config)
+        services = Services(checker.policy)
+        files = tuple(_files(paths, checker.config, services))
+        found = with_progress(check_all(files, checker, settings, jobs), len(files))
+        findings = tuple(chain.from_iterable(found))
     except (PolicyError, ConfigurationError) as error:
         raise UnusableError(str(error)) from error
     bare = (file.display for file in files if services.policy_file(file.path) is None)
     return Results(findings, len(files), frozenset(bare))
 
 
-def _arguments(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+def _arguments(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
     """The same in flake8's words; what is ignored adds to what its configuration ignores."""
-    words = []
-    if select:
-        words.append(f"--select={','.join(select)}")
-    if ignore:
-        words.append(f"--extend-ignore={','.join(ignore)}")
-    return words
+    selected = (f"--select={','.join(select)}",) if select else ()
+    ignored = (f"--extend-ignore={','.join(ignore)}",) if ignore else ()
+    return selected + ignored
 
 
 def _warn_of_silence(config: Flake8Config) -> None:
@@ -66,38 +67,7 @@ def _warn_of_silence(config: Flake8Config) -> None:
         click.echo(f"Warning: {message}", err=True)
 
 
-def _options(config: Flake8Config) -> Options:
-    return Options(off_by_default=named_in_full(config.options))
-
-
 def _files(paths: Sequence[str], config: Flake8Config, services: Services) -> Iterator[SourceFile]:
     for file in discover(paths, config.excludes, config.wants):
         if not services.excludes(file.path):
             yield file
-
-
-def _findings(
-    files: Sequence[SourceFile], session: Session, config: Flake8Config
-) -> Iterator[tuple[Finding, ...]]:
-    for file in files:
-        try:
-            source = file.path.read_bytes()
-        except OSError as error:
-            yield (_unread(file, error),)
-        else:
-            found = session.check(file.path, source, file.display)
-            yield config.reported(found, file.display, source)
-
-
-def _unread(file: SourceFile, error: OSError) -> Finding:
-    return Finding(
-        code="RZ900",
-        name="not-analysed",
-        path=file.display,
-        line=1,
-        column=0,
-        message=f"not analysed: {error.strerror}",
-        severity="high",
-        article="",
-        steps=(),
-    )

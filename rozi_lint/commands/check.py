@@ -45,12 +45,16 @@ NOT_ANALYSED = "RZ900"
     show_default=True,
     help="The lowest severity that makes the exit status 1. All findings are shown.",
 )
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), help="Processes to use.  [default: one a processor]"
+)
 def command(
     paths: tuple[str, ...],
     policy: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    jobs: int | None,
 ) -> None:
     """Check files and folders; without PATHS, the current folder.
 
@@ -59,7 +63,7 @@ def command(
     """
     from rozi_lint.commands._run import run
 
-    results = run(paths or (".",), policy, select, ignore)
+    results = run(paths or (".",), policy, select, ignore, jobs)
     _show(results)
     if any(_fails(found, fail_on) for found in results.findings):
         sys.exit(1)
