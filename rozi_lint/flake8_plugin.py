@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rozi_lint import __version__
-from rozi_lint.policy import PolicyError
 from rozi_lint.project.files import is_left_out
-from rozi_lint.project.flake8_config import named_in_full, register
-from rozi_lint.project.services import Services
+from rozi_lint.project.flake8_config import is_wanted, named_in_full, register
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
+    from rozi_lint.project.services import Services
     from rozi_lint.session import Session
 
 Result = tuple[int, int, str, type["Plugin"]]
@@ -28,16 +27,18 @@ class Plugin:
     name = "rozi-lint"
     version = __version__
 
-    _services: ClassVar[Services]
+    _wanted: ClassVar[bool] = True
+    _services: ClassVar["Services"]
     _session: ClassVar["Session"]
     _named: ClassVar[tuple[Path, ...]] = ()
 
     def __init__(
         self,
-        tree: ast.AST,  # noqa: ARG002 - by this name flake8 knows what kind of plugin this is
+        tree: ast.AST,
         filename: str,
         lines: list[str],
     ) -> None:
+        del tree  # by this name flake8 knows what kind of plugin this is
         self._filename = filename
         self._lines = lines
 
@@ -50,7 +51,20 @@ class Plugin:
     def parse_options(
         cls, option_manager: "OptionManager", options: argparse.Namespace, args: list[str]
     ) -> None:
-        """Load the policy; one that cannot be used ends flake8 with one sentence and status 2."""
+        """Load the policy; one that cannot be used ends flake8 with one sentence and status 2.
+
+        Who selects none of our codes waits for none of this.
+        """
+        cls._wanted = is_wanted(options)
+        if cls._wanted:
+            cls._load(option_manager, options, args)
+
+    @classmethod
+    def _load(
+        cls, option_manager: "OptionManager", options: argparse.Namespace, args: list[str]
+    ) -> None:
+        from rozi_lint.policy import PolicyError
+        from rozi_lint.project.services import Services
         from rozi_lint.session import Options, Session
 
         cls._named = tuple(Path(name) for name in args if name != "-")
@@ -72,6 +86,8 @@ class Plugin:
 
     def _results(self) -> tuple[Result, ...]:
         path = Path(self._filename)
+        if not self._wanted:
+            return ()
         if is_left_out(path, self._named) or self._services.excludes(path):
             return ()
         findings = self._session.check(path, _bytes(self._lines), self._filename)

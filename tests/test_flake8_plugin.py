@@ -43,6 +43,14 @@ def test_other_selections_leave_it_out(project):
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_who_selects_none_of_it_pays_nothing(project):
+    project.write("app.py")
+    project.write("rozi-policy.toml", BROKEN_POLICY)
+    assert project.flake8("--select=E9,F").returncode == 0
+    assert project.flake8("--select=R").returncode == 2
+    assert project.flake8("--select=E9", "--extend-select=RZ405").returncode == 2
+
+
 def test_noqa(project):
     project.write(
         "app.py",

@@ -48,6 +48,14 @@ def register(manager: OptionManager) -> None:
     manager.extend_default_ignore(OFF_BY_DEFAULT)
 
 
+def is_wanted(options: argparse.Namespace) -> bool:
+    """Whether flake8 could report any code of ours: `select` is not set, or names some."""
+    if options.select is None:
+        return True
+    named = (*options.select, *(options.extend_select or ()))
+    return any(code.startswith(PREFIX) or PREFIX.startswith(code) for code in named)
+
+
 def named_in_full(options: argparse.Namespace) -> frozenset[str]:
     """The codes off by default that select or extend-select names in full.
 
