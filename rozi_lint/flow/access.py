@@ -10,6 +10,7 @@ from rozi_lint.flow.classes import CLASS_METHOD, PROPERTY, SELF, STATIC, ClassMo
 from rozi_lint.flow.content import OPAQUE, is_opaque
 from rozi_lint.flow.frame import Frame
 from rozi_lint.flow.terms import settle
+from rozi_lint.policy.names import Evidence
 from rozi_lint.flow.value import (
     CLEAN,
     UNKNOWN,
@@ -50,7 +51,7 @@ def item(frame: Frame, obj: Value, key: object, holder: str | None = None) -> Va
     base = known if known is not None else open_part(obj, "[", key)
     if not isinstance(key, str):
         return base if base is not UNKNOWN or obj.hint is None else hinted(obj.hint)
-    return by_name(frame, obj, key, holder, base)
+    return by_name(frame, obj, key, holder, base, key=True)
 
 
 def known_attribute(frame: Frame, obj: Value, name: str) -> Value | None:
@@ -137,12 +138,11 @@ def open_part(obj: Value, kind: str, key: object) -> Value:
 # What a name tells
 
 
-def by_name(frame: Frame, obj: Value, name: str, holder: str | None, base: Value) -> Value:
+def by_name(
+    frame: Frame, obj: Value, name: str, holder: str | None, base: Value, key: bool = False
+) -> Value:
     """The part as its name tells: personal by a distinct name, or by a weak one on a person."""
-    names = frame.module.knowledge.names
-    evidence = names.distinct(name)
-    if evidence is None:
-        evidence = names.weak(name) if _person_like(frame, obj, holder) else None
+    evidence = evidence_of(frame, obj, name, holder, key)
     if evidence is not None:
         step = frame.step(f"reads `{name}`")
         return data(evidence.category, evidence.form, step).but(
@@ -151,18 +151,21 @@ def by_name(frame: Frame, obj: Value, name: str, holder: str | None, base: Value
     return duck(frame, base, name)
 
 
-def _person_like(frame: Frame, obj: Value, holder: str | None) -> bool:
+def evidence_of(
+    frame: Frame, obj: Value, name: str, holder: str | None, key: bool
+) -> Evidence | None:
+    """What a name tells on its holder: known by its class, else by its name in the code."""
     names = frame.module.knowledge.names
-    for model in (*obj.classes, *obj.klass):
-        told = names.person_like(model.short)
-        if told is not None:
-            return told
-    for name in (holder, obj.hint):
-        if name is not None:
-            told = names.person_like(name)
-            if told is not None:
-                return told
-    return False
+    titles = [model.short for model in (*obj.classes, *obj.klass) if not _is_plain(model)]
+    for title in (*titles, holder, obj.hint):
+        if title is not None and names.person_like(title) is not None:
+            return names.on(title, name, key=key)
+    return names.distinct(name, key=key)
+
+
+def _is_plain(model: ClassModel) -> bool:
+    """Classes whose name tells nothing of whom they speak."""
+    return not model.in_project and model.resolved
 
 
 def duck(frame: Frame, value: Value, name: str) -> Value:
@@ -236,7 +239,7 @@ def is_config(value: Value) -> bool:
 def config(frame: Frame, kind: str, name: str) -> Value:
     """A value of the service's configuration: known, and personal only where it is a secret."""
     value = Value(consts=(Template((Hole(kind, name),)),), known=True, hint=name)
-    evidence = frame.module.knowledge.names.distinct(name)
+    evidence = frame.module.knowledge.names.distinct(name, key=True)
     if evidence is None or not evidence.category.startswith(CREDENTIALS):
         return value
     step: Step = frame.step(f"reads the setting `{name}`")

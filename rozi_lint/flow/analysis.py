@@ -100,9 +100,6 @@ class Analyzer:
     def call_value(self, frame: Frame, callee: Value, arguments: Arguments) -> Value:
         return calls.call_value(frame, callee, arguments)
 
-    def constructors(self, frame: Frame, value: Value) -> tuple[Callee, ...]:
-        return calls.constructors(frame, value)
-
     def update(
         self,
         frame: Frame,

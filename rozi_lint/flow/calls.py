@@ -102,13 +102,13 @@ def arguments(frame: Frame, node: ir.Call) -> tuple[Arguments, dict[object, ir.E
     return Arguments(tuple(args), kwargs, rest, more), sources
 
 
-def named(frame: Frame, name: str, value: Value) -> Value:
+def named(frame: Frame, name: str, value: Value, key: bool = False) -> Value:
     """A value that is put under a name: the name tells what it is where nothing else does."""
     if value.known or value.labels or value.classes or value.fields is not None:
         return value
     if value.syms and any(sym.path for sym in value.syms) and value.rest is not None:
         return value
-    evidence = frame.module.knowledge.names.distinct(name)
+    evidence = frame.module.knowledge.names.distinct(name, key=key)
     if evidence is None:
         return value
     step = frame.step(f"is called `{name}`")
@@ -227,7 +227,22 @@ def apply(
     return settle(frame, summary.result, binding)
 
 
+def _happens(frame: Frame, effect: Effect, binding: Mapping[object, Value]) -> bool:
+    for term, wanted in effect.when:
+        value = settle(frame, term, binding)
+        consts = {_folded(c) for c in value.consts or ()}
+        if not consts & {_folded(w) for w in wanted}:
+            return False
+    return True
+
+
+def _folded(const: object) -> object:
+    return const.lower() if isinstance(const, str) else const
+
+
 def _apply_effect(frame: Frame, effect: Effect, binding: Mapping[object, Value]) -> None:
+    if effect.when and not _happens(frame, effect, binding):
+        return
     reach = content.printed if effect.kind in PRINTED else content.whole
     data = {
         role: [settle(frame, term, binding, reach) for term in terms] for role, terms in effect.data
@@ -374,7 +389,7 @@ class _Part:
     def on(self, frame: Frame, value: Value) -> Value:
         names = [c for c in self.key.consts or () if isinstance(c, (str, int))]
         if len(names) == 1:
-            item = named(frame, names[0], self.value) if isinstance(names[0], str) else self.value
+            item = named(frame, names[0], self.value, key=self.kind == "[") if isinstance(names[0], str) else self.value
             return with_field(value, names[0], item)
         return with_rest(value, self.value)
 
@@ -400,11 +415,6 @@ def leave_write(
 
 
 # Constructors
-
-
-def constructors(frame: Frame, value: Value) -> tuple[Callee, ...]:
-    """What a call of a class calls, where it is one function of a library."""
-    return value.callees
 
 
 def construct(frame: Frame, klass: Value, given: Arguments) -> Value:

@@ -279,7 +279,7 @@ def _dict(frame: Frame, node: ir.Dict) -> Value:
         consts = known.consts or ()
         if len(consts) == 1 and isinstance(consts[0], (str, int)) and len(fields) < 80:
             title = consts[0]
-            fields[title] = named(frame, title, value) if isinstance(title, str) else value
+            fields[title] = named(frame, title, value, key=True) if isinstance(title, str) else value
         else:
             rest += [value, known] if known.labels else [value]
     return Value(labels=labels, fields=fields, rest=join_all(rest) if rest else None, known=True)

@@ -85,8 +85,6 @@ class Machine(Protocol):
 
     def call_value(self, frame: Frame, callee: Value, arguments: Arguments) -> Value: ...
 
-    def constructors(self, frame: Frame, value: Value) -> tuple[Callee, ...]: ...
-
     def note_read(self, frame: Frame, value: Value, node: cst.CSTNode | None) -> None: ...
 
     def written(self, frame: Frame, model: ClassModel, name: str) -> Value | None: ...
@@ -119,6 +117,7 @@ class Frame:
     parent    the frame in which this function was defined, for its free names
     owner     the class whose body or method this is; `receiver` is the name of a method's `self`
     closure   the open places of the functions around, for functions defined in here
+    caught    the exception being handled
     nested    functions defined in here, to be looked at even if nobody calls them
     quiet     how many reasons there are to report nothing just now
     """
@@ -141,6 +140,7 @@ class Frame:
     nested: list[ProjectFunction] = field(default_factory=list)
     receiver: str | None = None
     closure: tuple[tuple[object, Value], ...] = ()
+    caught: Value | None = None
     statement: ir.Stmt | None = None
     node: cst.CSTNode | None = None
     quiet: int = 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec
+from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, bind
 from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.summary import Summary, Term
 from rozi_lint.flow.value import Value
@@ -20,6 +20,8 @@ class Variant:
     params: tuple[ParamSpec, ...]
     does: Summary
     pure: bool = False
+    when: tuple[tuple[str, tuple[object, ...]], ...] = ()
+    """It is meant only where these parameters are given one of these constants."""
 
     def summary(self, context: Context) -> Summary:
         return self.does
@@ -43,7 +45,16 @@ class Variant:
                 named.discard(param.name)
             elif param.default is None and not open_ended:
                 return False
-        return spare == 0 and not named
+        return spare == 0 and not named and self._is_meant(given)
+
+    def _is_meant(self, given: Arguments) -> bool:
+        if not self.when:
+            return True
+        values = {p.name: v for p, v in zip(self.params, bind(self.params, given).values())}
+        return all(
+            any(_folded(c) in map(_folded, wanted) for c in values[name].consts or ())
+            for name, wanted in self.when
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,10 @@ class LibraryFunction:
     variants: tuple[Variant, ...]
 
     def variant(self, given: Arguments) -> Variant:
-        return next((v for v in self.variants if v.accepts(given)), self.variants[0])
+        fitting = next((v for v in self.variants if v.accepts(given)), None)
+        if fitting is not None:
+            return fitting
+        return next((v for v in self.variants if not v.when), self.variants[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,10 @@ class Library:
             hint=dotted.rpartition(".")[2],
             known=True,
         )
+
+
+def _folded(const: object) -> object:
+    return const.lower() if isinstance(const, str) else const
 
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

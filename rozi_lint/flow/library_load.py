@@ -38,13 +38,14 @@ EVENT_KINDS: dict[str, tuple[str, ...]] = {
 RESULTS = (
     "bag", "columns", "many", "instance", "item", "attribute", "element", "list", "tuple", "zip",
     "keys", "values", "items", "record", "dump", "data", "config", "call", "partial", "pieces",
-    "substitute", "parsed", "copy", "new_class", "guard", "locals", "rows", "same", "text", "class",
-    "holds",
+    "substitute", "parsed", "copy", "new_class", "guard", "locals", "rows", "row", "type", "same",
+    "text", "class", "holds",
 )  # fmt: skip
 """The words that say what a result is; of several in one table the first here is the main one."""
 
-_PLACE = re.compile(r"(?P<root>\w+)(?P<rest>(?:\.\w+|\[\])*)\Z")
-_STEP = re.compile(r"\.(\w+)|(\[\])")
+_PLACE = re.compile(r"(?P<star>\*?)(?P<root>\w+)(?P<rest>(?:\.[\w-]+|\[\w*\])*)\Z")
+_STEP = re.compile(r"\.([\w-]+)|\[(\w*)\]")
+_RAISED = re.compile(r"raised if (\w+)\Z")
 
 Roots = Mapping[str, Root]
 
@@ -76,6 +77,8 @@ class _Loading:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.functions: dict[str, list[LibraryFunction]] = {}
+        self.called = ""
+        self.starred: frozenset[str] = frozenset()
         self.anywhere: dict[str, list[LibraryFunction]] = {}
 
     def declare(self, reader: Reader) -> list[tuple[Reader, ClassModel]]:
@@ -107,6 +110,7 @@ class _Loading:
             self.library.values.update(dict.fromkeys(row.texts("names"), term))
             row.close()
         for row in reader.rows("parameter"):
+            row.text("signature")
             gives = row.raw("gives")
             terms = {"gives": self._result(row, "gives", gives, {"dependency": SELF})}
             self.library.parameters.update(dict.fromkeys(row.texts("names"), terms))
@@ -139,6 +143,8 @@ class _Loading:
     def _callable(self, row: Reader, name: str, method: bool) -> LibraryFunction:
         params = self._signature(row, name, method)
         roots = {p.name: p.root for p in params}
+        self.called = name.rpartition(".")[2]
+        self.starred = frozenset(p.name for p in params if p.star == "*")
         events = tuple(self._event(row, i, e, roots, name) for i, e in enumerate(_dicts(row, "events")))
         summary = Summary(
             self._result(row, "result", row.raw("result"), roots),
@@ -148,7 +154,12 @@ class _Loading:
             frozenset(row.texts("ensures")),
             self._decorates(row),
         )
-        return LibraryFunction(name, (Variant(name, params, summary, row.flag("pure")),))
+        meant = tuple(
+            (param, tuple(v) if isinstance(v, list) else (v,))
+            for param, v in _table(row, "when").items()
+            if param in roots or row.problem("when", f'"{param}" is no parameter') is not None
+        )
+        return LibraryFunction(name, (Variant(name, params, summary, row.flag("pure"), meant),))
 
     def _signature(self, row: Reader, name: str, method: bool) -> tuple[ParamSpec, ...]:
         text = row.text("signature", "*args, **kwargs")
@@ -169,8 +180,12 @@ class _Loading:
             return None
         data: list[tuple[str, tuple[Term, ...]]] = []
         facts: list[tuple[str, Term]] = []
+        when: list[tuple[Term, tuple[object, ...]]] = []
         for role, places in table.items():
             if role == "kind":
+                continue
+            if role == "when":
+                when = self._when(row, places, roots)
                 continue
             if role in EVENT_KINDS[kind]:
                 listed = places if isinstance(places, list) else [places]
@@ -179,22 +194,43 @@ class _Loading:
                 facts.append((role, Op("first", tuple(self._place(row, "events", p, roots) for p in places))))
             else:
                 facts.append((role, self._place(row, "events", places, roots)))
-        return Effect(kind, name, tuple(data), tuple(facts))
+        return Effect(kind, name, tuple(data), tuple(facts), when=tuple(when))
+
+    def _when(
+        self, row: Reader, table: object, roots: Roots
+    ) -> list[tuple[Term, tuple[object, ...]]]:
+        if not isinstance(table, dict):
+            row.problem("events", "`when` must be a table")
+            return []
+        return [
+            (self._place(row, "events", place, roots), tuple(v) if isinstance(v, list) else (v,))
+            for place, v in table.items()
+        ]
 
     def _open_call(self, row: Reader, table: Mapping[str, object], roots: Roots) -> OpenCall:
         callee = self._place(row, "calls", table.get("callee"), roots)
-        args = table.get("args", [])
-        listed = args if isinstance(args, list) else [args]
         kwargs = table.get("kwargs")
         op = Op(
             "call",
             (callee,),
             (
-                ("args", tuple(self._place(row, "calls", a, roots) for a in listed)),
-                ("kwargs", self._place(row, "calls", kwargs, roots) if kwargs else CLEAN),
+                ("args", self._arguments(row, "calls", table.get("args", []), roots)),
+                ("kwargs", self._keywords(row, "calls", kwargs, roots) if kwargs else CLEAN),
             ),
         )
         return OpenCall(None, UNKNOWN, (), (), None, None, NO_FACTS, None, op)
+
+    def _arguments(self, row: Reader, key: str, args: object, roots: Roots) -> tuple[Term, ...]:
+        """Arguments of a call in disguise; a starred parameter is spread."""
+        out: list[Term] = []
+        for place in args if isinstance(args, list) else [args]:
+            term = self._place(row, key, place, roots)
+            is_starred = isinstance(place, str) and (place[:1] == "*" or place in self.starred)
+            out.append(Op("starred", (term,)) if is_starred else term)
+        return tuple(out)
+
+    def _keywords(self, row: Reader, key: str, kwargs: object, roots: Roots) -> Term:
+        return self._place(row, key, kwargs[0] if isinstance(kwargs, list) else kwargs, roots)
 
     def _write(self, row: Reader, table: Mapping[str, object], roots: Roots) -> Write | None:
         to = str(table.get("to"))
@@ -203,8 +239,8 @@ class _Loading:
             row.problem("writes", f'"{to}" is no place of this signature')
             return None
         path: list[tuple[str, object]] = []
-        for attr, _ in _STEP.findall(match.group("rest")):
-            path.append((".", attr) if attr else ("*", ""))
+        for attr, index in _STEP.findall(match.group("rest")):
+            path.append((".", attr) if attr else ("*", index))
         place = Sym(roots[match.group("root")], tuple(path))
         key: Term | None = None
         kind = "content"
@@ -222,7 +258,7 @@ class _Loading:
         table = row.raw("decorator")
         if not isinstance(table, dict):
             return None
-        known = ("guards", "schema", "prints", "endpoint", "inputs", "property", "context", "method", "class", "guards_from", "hook")
+        known = ("guards", "schema", "prints", "endpoint", "inputs", "property", "context", "method", "class", "guards_from", "hook", "before", "bound_if")
         for key in table:
             if key not in known:
                 row.problem("decorator", f'unknown key "{key}"{nearest(key, known)}')
@@ -242,7 +278,7 @@ class _Loading:
             bool(table.get("endpoint")),
             table.get("inputs"),
             self._model(model) if isinstance(model, str) else None,
-            {k: self._result(row, "decorator", v, {"self": SELF}) for k, v in hook.items()} if isinstance(hook, dict) else {},
+            {k: self._result(row, "decorator", v, {"self": SELF, "sender": SELF}) for k, v in hook.items()} if isinstance(hook, dict) else {},
         )
 
     # Classes
@@ -251,7 +287,7 @@ class _Loading:
         model.bases += tuple(self._model(name) for name in row.texts("bases"))
         for name in row.texts("known_as"):
             self.library.ducks.setdefault(tuple(name.lower().split("_")), model)
-        model.schema = row.text("schema", model.schema or "", one_of=("assigned", "annotated", "")) or None
+        model.schema = row.text("schema", model.schema or "", one_of=("assigned", "annotated", "both", "")) or None
         prints = _prints(row.raw("prints"))
         if prints is not None:
             model.prints = prints
@@ -259,6 +295,8 @@ class _Loading:
         model.guards |= frozenset(row.texts("guards"))
         model.guard_attribute = row.text("guard_attribute", model.guard_attribute or "") or None
         model.endpoints += row.texts("endpoint")
+        for later in ("answers", "endpoint_parameter"):
+            row.raw(later)
         meta = row.raw("meta")
         if isinstance(meta, dict):
             model.meta = {str(k): str(v) for k, v in meta.items()}
@@ -294,6 +332,7 @@ class _Loading:
             assignment.close()
         for hook in row.rows("hook"):
             hook.text("signature")
+            hook.raw("events")
             gives = self._gives(hook, "gives")
             for name in hook.texts("names"):
                 model.hooks[name] = gives
@@ -315,6 +354,8 @@ class _Loading:
             row.problem("data", f'unknown category "{category}"{nearest(category, DATA_KEYS)}')
         named = row.text("class")
         unprinted = row.raw("unprinted")
+        for later in ("undumped", "reverse"):
+            row.raw(later)
         relation = row.raw("relation")
         kind = FieldType(
             category or None,
@@ -339,15 +380,27 @@ class _Loading:
             return UNKNOWN
         if place == "nothing":
             return CLEAN
+        if place == "__name__":
+            return constant(self.called)
+        if place == "raised":
+            return Op("raised")
         if place[:1] == "'" and place[-1:] == "'":
             return constant(place[1:-1])
+        raised = _RAISED.match(place)
+        if raised is not None and raised.group(1) in roots:
+            return Op("raised", (Value(syms=(Sym(roots[raised.group(1)]),)),))
         match = _PLACE.match(place)
         if match is None or match.group("root") not in roots:
             row.problem(key, f'"{place}" is no place of this signature{nearest(place, roots)}')
             return UNKNOWN
         term: Term = Value(syms=(Sym(roots[match.group("root")]),))
-        for attr, _ in _STEP.findall(match.group("rest")):
-            term = Op("field", (term,), (("key", attr),)) if attr else Op("element", (term,))
+        for attr, index in _STEP.findall(match.group("rest")):
+            if attr:
+                term = Op("field", (term,), (("key", attr),))
+            elif index and index in roots:
+                term = Op("item", (term,), (("keys", (Value(syms=(Sym(roots[index]),)),)),))
+            else:
+                term = Op("element", (term,))
         return term
 
     def _places(self, row: Reader, key: str, places: object, roots: Roots) -> tuple[Term, ...]:
@@ -357,11 +410,10 @@ class _Loading:
     def _result(self, row: Reader, key: str, result: object, roots: Roots) -> Term:
         if result is None:
             return UNKNOWN
-        if result == "nothing":
-            return CLEAN
-        if isinstance(result, str):
-            # An attribute may name its class only.
-            return self._place(row, key, result, roots) if _PLACE.match(result) and result.split(".")[0] in roots else self._instance(result)
+        if result == "never":
+            return Op("never")
+        if isinstance(result, (str, bool, int)):
+            return self._place(row, key, result, roots)
         if not isinstance(result, dict):
             row.problem(key, "must be a table or \"nothing\"")
             return UNKNOWN
@@ -373,9 +425,6 @@ class _Loading:
             return UNKNOWN
         return self._operation(row, key, word, result, roots)
 
-    def _instance(self, name: str) -> Term:
-        return Op("class", (), (("class", self._model(name)),))
-
     def _operation(
         self, row: Reader, key: str, word: str, table: Mapping[str, object], roots: Roots
     ) -> Term:
@@ -386,6 +435,8 @@ class _Loading:
             row.problem(key, f'unknown category "{main}"{nearest(str(main), DATA_KEYS)}')
         if word in ("bag", "data", "guard", "locals"):
             detail.append((word, main))
+        elif word == "type":
+            detail.append((word, self._model(str(main))))
         elif word == "config":
             detail.append((word, main if isinstance(main, str) else "setting"))
         elif word != "class":
@@ -398,12 +449,15 @@ class _Loading:
                 detail.append((name, value))
             elif name == "class":
                 detail.append((name, self._model(str(value))))
-            elif name in ("holds", "args", "key", "name") or (name == "keys"):
+            elif name in ("args", "kwargs"):
+                read = self._arguments if name == "args" else self._keywords
+                detail.append((name, read(row, key, value, roots)))
+            elif name in ("holds", "key", "name"):
                 plural = "keys" if name in ("key", "name") else name
                 detail.append((plural, self._places(row, key, value, roots)))
             elif name in ("fields", "items") and isinstance(value, dict):
                 detail.append((name, {k: self._place_or_result(row, key, v, roots) for k, v in value.items()}))
-            elif name in ("flat", "unless") and isinstance(value, bool):
+            elif isinstance(value, bool):
                 detail.append((name, value))
             elif name == "prints":
                 detail.append((name, value))

@@ -489,33 +489,71 @@ def _config(frame: Frame, op: Op, binding: Binding) -> Value:
 
 def _call(frame: Frame, op: Op, binding: Binding) -> Value:
     callee = settle(frame, op.terms[0], binding)
-    args = _listed(frame, op, binding, "args")
-    return frame.machine.call_value(frame, callee, spread(args, _named(frame, op, binding, "kwargs")))
+    return frame.machine.call_value(frame, callee, _spread(frame, op, binding))
 
 
-def spread(args: list[Value], kwargs: Value | None) -> Arguments:
-    """Arguments of a call in disguise: a starred parameter counts as what it holds."""
+def _spread(frame: Frame, op: Op, binding: Binding) -> Arguments:
+    """The arguments of a call in disguise."""
     positional: list[Value] = []
     rest: Value | None = None
-    for value in args:
-        if value.fields is not None and not value.classes and all(isinstance(k, int) for k in value.fields):
-            positional += value.fields.values()
-            rest = value.rest if rest is None else rest
-        elif not is_absent(value):
-            positional.append(value)
+    terms = op.get("args")
+    for term in terms if isinstance(terms, tuple) else ():
+        if isinstance(term, Op) and term.name == "starred":
+            value = settle(frame, term.terms[0], binding)
+            positional += [v for k, v in (value.fields or {}).items() if isinstance(k, int)]
+            rest = value.rest if value.rest is not None else rest
+        elif isinstance(term, (Op, Value)):
+            value = settle(frame, term, binding)
+            if not is_absent(value):
+                positional.append(value)
+    kwargs = _named(frame, op, binding, "kwargs")
     named = {str(k): v for k, v in ((kwargs.fields if kwargs else None) or {}).items()}
     return Arguments(tuple(positional), named, rest, kwargs.rest if kwargs else None)
 
 
+def _starred(frame: Frame, op: Op, binding: Binding) -> Value:
+    return element(frame, settle(frame, op.terms[0], binding))
+
+
 def _partial(frame: Frame, op: Op, binding: Binding) -> Value:
     base = settle(frame, op.terms[0], binding)
-    given = spread(_listed(frame, op, binding, "args"), _named(frame, op, binding, "kwargs"))
-    callees = base.callees or frame.machine.constructors(frame, base)
+    given = _spread(frame, op, binding)
     bound = tuple(
         Callee(c.target, c.receiver, (*c.args, *given.args), (*c.kwargs, *given.kwargs.items()), c.closure)
-        for c in callees
+        for c in base.callees
     )
     return Value(callees=bound, known=True) if bound else base
+
+
+def _raised(frame: Frame, op: Op, binding: Binding) -> Value:
+    """The text of the exception that is being handled, where it is asked for."""
+    if op.terms:
+        asked = settle(frame, op.terms[0], binding)
+        if asked.consts is not None and not any(asked.consts):
+            return CLEAN
+    return frame.caught if frame.caught is not None else CLEAN
+
+
+def _never(frame: Frame, op: Op, binding: Binding) -> Value:
+    frame.state.dead = True
+    return CLEAN
+
+
+def _type(frame: Frame, op: Op, binding: Binding) -> Value:
+    model = op.get("type")
+    assert isinstance(model, ClassModel)
+    return Value(klass=(model,), ref=model.name, hint=model.short, known=True)
+
+
+def _row(frame: Frame, op: Op, binding: Binding) -> Value:
+    """What a query's entities give: an instance for a class, the field's value for a field."""
+    entities = settle(frame, op.terms[0], binding)
+    values = [instance_of(v) if v.klass else v for v in (entities.fields or {}).values()]
+    if op.get("single") and len(values) == 1 and values[0].classes:
+        return values[0]
+    fields: dict[object, Value] = dict(enumerate(values))
+    fields.update({v.hint: v for v in values if v.hint})
+    return Value(fields=fields, rest=entities.rest, known=True)
 
 
 def _guard(frame: Frame, op: Op, binding: Binding) -> Value:
@@ -568,7 +606,12 @@ OPERATIONS: dict[str, Operation] = {
     "bag": _bag,
     "config": _config,
     "call": _call,
+    "starred": _starred,
     "partial": _partial,
+    "raised": _raised,
+    "never": _never,
+    "type": _type,
+    "row": _row,
     "guard": _guard,
     "locals": _locals,
     "nothing": _nothing,

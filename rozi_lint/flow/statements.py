@@ -363,11 +363,13 @@ def _try(frame: Frame, node: ir.Try) -> None:
     exits = frame.state
     for handler in node.handlers:
         frame.state = entry.fork()
+        outer, frame.caught = frame.caught, UNKNOWN
         if handler.type is not None:
-            caught = frame.eval(handler.type)
+            frame.caught = _caught(frame.eval(handler.type))
             if handler.name is not None:
-                frame.state.env[handler.name] = _caught(caught)
+                frame.state.env[handler.name] = frame.caught
         execute(frame, handler.body)
+        frame.caught = outer
         exits = exits.merge(frame.state)
     dead = exits.dead
     if dead and node.final:

@@ -45,6 +45,8 @@ class Effect:
     facts: tuple[tuple[str, Term], ...] = ()
     guards: frozenset[str] = NO_FACTS
     inner: Known | None = None
+    when: tuple[tuple[Term, tuple[object, ...]], ...] = ()
+    """It happens only where these terms are one of these constants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""From the bytes of a file to its facts: decode, scan, parse, lower, interpret."""
+
+from __future__ import annotations
+
+import io
+import tokenize
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import libcst as cst
+
+from rozi_lint.flow import ir
+from rozi_lint.flow.analysis import Analyzer, analyse
+from rozi_lint.flow.directives import Directives, read_directives
+from rozi_lint.flow.events import Event
+from rozi_lint.flow.knowledge import Knowledge
+from rozi_lint.flow.library import Library
+from rozi_lint.flow.library_load import load_library
+from rozi_lint.flow.lower import LinesDisagree, lower_module
+from rozi_lint.flow.module import ModuleContext
+from rozi_lint.flow.operations import OPERATIONS
+from rozi_lint.flow.positions import Positions
+from rozi_lint.flow.scan import Scan, TooDeep, scan
+from rozi_lint.policy import Policy, Vendor
+from rozi_lint.policy.names import Names
+
+
+class NotAnalysed(Exception):
+    """A file cannot be analysed: where, and why in words for a person."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a file: its events, where they are, and what its comments direct."""
+
+    events: list[Event]
+    positions: Positions
+    directives: Directives
+
+
+@lru_cache(maxsize=1)
+def _library() -> Library:
+    return load_library()
+
+
+_knowledge: dict[str, Knowledge] = {}
+
+
+def knowledge(policy: Policy, vendors: Mapping[str, Vendor]) -> Knowledge:
+    """What flow may know of a policy; made once for each."""
+    if policy.digest not in _knowledge:
+        _knowledge[policy.digest] = Knowledge(policy, vendors, Names(policy.data))
+    return _knowledge[policy.digest]
+
+
+def analyse_file(
+    path: str, name: str, source: bytes, policy: Policy, vendors: Mapping[str, Vendor]
+) -> FileFacts:
+    """The facts of one file. Raises `NotAnalysed`."""
+    text = decode(source)
+    tree, lines = parse(text)
+    module = lower(tree, lines)
+    context = ModuleContext(
+        path,
+        name,
+        path.endswith("__init__.py"),
+        knowledge(policy, vendors),
+        _library(),
+        OPERATIONS,
+    )
+    events = analyse(context, module, Analyzer())
+    return FileFacts(events, Positions(text.splitlines()), read_directives(text, module))
+
+
+def decode(source: bytes) -> str:
+    """The text of a file in the encoding that it declares. Raises `NotAnalysed`."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+        return source.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+        reason = "it is not UTF-8 and declares no other encoding"
+        if isinstance(error, SyntaxError) and "unknown encoding" in str(error):
+            reason = f"it declares an {error}"
+        raise NotAnalysed(1, reason) from None
+
+
+def parse(text: str) -> tuple[cst.Module, Scan]:
+    """The tree and the logical lines. Raises `NotAnalysed`."""
+    try:
+        lines = scan(text)
+        return cst.parse_module(text), lines
+    except TooDeep as error:
+        raise NotAnalysed(error.line, error.what) from None
+    except cst.ParserSyntaxError as error:
+        raise NotAnalysed(error.raw_line, f"it does not parse: {_first_line(error.message)}") from None
+
+
+def _first_line(message: str) -> str:
+    return message.strip().splitlines()[0].rstrip(".") if message.strip() else "syntax error"
+
+
+def lower(tree: cst.Module, lines: Scan) -> ir.Module:
+    """The tree in the interpreter's syntax; where the scan erred, lines come from libcst itself."""
+    try:
+        return lower_module(tree, lines)
+    except LinesDisagree:
+        return lower_module(tree, iter(_lines_by_metadata(tree)))
+
+
+def _lines_by_metadata(tree: cst.Module) -> list[int]:
+    from libcst.metadata import MetadataWrapper, PositionProvider
+
+    ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
+    heads = (cst.SimpleStatementLine, cst.BaseCompoundStatement, cst.Else, cst.Finally)
+    heads += (cst.ExceptHandler, cst.ExceptStarHandler, cst.MatchCase, cst.Decorator)
+    lines = []
+    for node, place in ranges.items():
+        if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+            lines.append(ranges[node.name].start.line)
+        elif isinstance(node, heads):
+            lines.append(place.start.line)
+    return sorted(lines)

@@ -1,0 +1,98 @@
+"""One run: the policy and the library loaded once, files in, findings out."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rozi_lint.policy import Check, Policy, find_service_policy, load_checks, load_policy, load_vendors
+from rozi_lint.project.names import module_name
+from rozi_lint.verdict.conditions import CONDITION_WORDS, Setting
+from rozi_lint.verdict.destinations import Destinations
+from rozi_lint.verdict.finding import Finding
+from rozi_lint.verdict.judge import Module, judge
+
+RECURSION_LIMIT = 8000
+"""Enough for what the scan of a file lets through: nesting and chains are bounded there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """off_by_default: codes of rules that are off by default and were named in full."""
+
+    off_by_default: frozenset[str] = frozenset()
+
+
+class Session:
+    """Checks files. Raises `PolicyError` where the policy or the rules cannot be used."""
+
+    def __init__(self, policy: Path | None = None, options: Options = Options()) -> None:
+        self._explicit = policy
+        self._options = options
+        self._policies: dict[Path | None, Policy] = {}
+        self._vendors = load_vendors()
+        self._all_checks = load_checks(conditions=CONDITION_WORDS)
+        self._checks = tuple(c for c in self._all_checks if self._is_on(c))
+        self._not_analysed = next(c for c in self._all_checks if c.event == "tool")
+        if policy is not None:
+            self._policy(policy)
+
+    def _is_on(self, check: Check) -> bool:
+        return check.default or check.code in self._options.off_by_default
+
+    def _policy(self, service: Path | None) -> Policy:
+        if service not in self._policies:
+            self._policies[service] = load_policy(service)
+        return self._policies[service]
+
+    def check(
+        self, path: Path, source: bytes, display: str | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings of one file; what cannot be analysed is RZ900.
+
+        Raises `PolicyError` if the policy of the file's service cannot be used.
+        """
+        shown = display if display is not None else str(path)
+        service = self._explicit or find_service_policy(path)
+        policy = self._policy(service)
+        from rozi_lint.analyse_file import NotAnalysed, analyse_file
+
+        with _undisturbed():
+            try:
+                facts = analyse_file(shown, module_name(path, policy, service), source, policy, self._vendors)
+            except NotAnalysed as fault:
+                return (self._fault(shown, fault.line, fault.reason),)
+            except RecursionError:
+                return (self._fault(shown, 1, "the code nests too deeply"),)
+            setting = Setting(policy, Destinations(policy, self._vendors))
+            name = module_name(path, policy, service)
+            module = Module(shown, facts.positions.locate, policy.purposes_of(name), facts.directives.purposes_at(policy))
+            return tuple(judge(self._checks, setting, module, facts.events))
+
+    def _fault(self, path: str, line: int, reason: str) -> Finding:
+        check = self._not_analysed
+        text = check.text.replace("{reason}", reason)
+        return Finding(
+            path, line, 0, check.code, check.name, f"{check.name}: {text}", check.severity, check.article
+        )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Parsing makes many objects that live: collecting garbage meanwhile only costs time.
+
+    The recursion limit is raised for the time of the analysis, and put back.
+    """
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    gc.disable()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""Which events break which rule. Knows no syntax and no frameworks."""
