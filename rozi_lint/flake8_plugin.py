@@ -82,7 +82,7 @@ class Plugin:
         try:
             yield from self._results()
         except Exception as fault:
-            yield 1, 0, f"RZ900 not analysed: {_sentence(fault)}", type(self)
+            yield 1, 0, f"RZ900 not-analysed: {_sentence(fault)}", type(self)
 
     def _results(self) -> tuple[Result, ...]:
         path = Path(self._filename)

@@ -70,13 +70,12 @@ class _Process:
 
 def _unread(file: SourceFile, error: OSError) -> Finding:
     return Finding(
-        code="RZ900",
-        name="not-analysed",
         path=file.display,
         line=1,
         column=0,
-        message=f"not analysed: {error.strerror}",
+        code="RZ900",
+        name="not-analysed",
+        message=f"not-analysed: {error.strerror}",
         severity="high",
         article="",
-        steps=(),
     )

@@ -1,6 +1,7 @@
 """Rules on the command line: by code, by the beginning of codes, or by name."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +16,7 @@ PREFIX = re.compile(r"RZ\d{0,2}")
 def to_codes(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     """A list of rules, separated by commas, as flake8 understands it: codes in place of names."""
     words = [word for word in re.split(r"[,\s]+", value or "") if word]
-    known = {check.name: check.code for check in _checks()} if words else {}
+    known = {check.name: check.code for check in all_checks()} if words else {}
     return tuple(_code(word, known, ctx, param) for word in words)
 
 
@@ -35,13 +36,16 @@ def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     before, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(f"{before}{comma}{word}", help=check.summary)
-        for check in _checks()
+        for check in all_checks()
         for word in (check.code, check.name)
         if word.startswith(last)
     ]
 
 
-def _checks() -> "tuple[Check, ...]":
-    from rozi_lint.verdict import load_rules
+@cache
+def all_checks() -> "tuple[Check, ...]":
+    """Every rule, by code; raises PolicyError where the rule files cannot be used."""
+    from rozi_lint.policy import load_checks
+    from rozi_lint.verdict.conditions import CONDITION_WORDS
 
-    return load_rules()
+    return load_checks(conditions=CONDITION_WORDS)

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from rozi_lint.commands._pool import Checker, Settings, check_all
+from rozi_lint.commands._rules import all_checks
 from rozi_lint.policy import PolicyError
 from rozi_lint.project.files import SourceFile, discover
 from rozi_lint.project.flake8_config import ConfigurationError, Flake8Config
 from rozi_lint.project.services import Services
 from rozi_lint.report.terminal import with_progress
-from rozi_lint.verdict import load_rules
 from rozi_lint.verdict.finding import Finding
 
 
@@ -62,7 +62,7 @@ def _arguments(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
 
 
 def _warn_of_silence(config: Flake8Config) -> None:
-    if not config.selects_any(check.code for check in load_rules()):
+    if not config.selects_any(check.code for check in all_checks()):
         message = "flake8's configuration selects none of the rules: nothing can be reported"
         click.echo(f"Warning: {message}", err=True)
 

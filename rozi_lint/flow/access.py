@@ -148,6 +148,8 @@ def by_name(
         return data(evidence.category, evidence.form, step).but(
             hint=name, classes=base.classes, fields=base.fields
         )
+    if name.isupper() and not base.known:
+        return base.but(known=True)
     return duck(frame, base, name)
 
 
@@ -190,8 +192,8 @@ def known_item(obj: Value, key: object) -> Value | None:
             return held
     if obj.rest is not None:
         return obj.rest
-    if obj.fields is not None and obj.known and not obj.labels and not obj.syms:
-        return UNKNOWN
+    if obj.fields and obj.known and not obj.labels and not obj.syms and not obj.classes:
+        return CLEAN
     if obj.consts and not isinstance(key, str) and not obj.labels:
         return CLEAN
     if obj.labels and not isinstance(key, str) and not is_opaque(obj.labels):

@@ -35,6 +35,8 @@ MAX_ITERATIONS = 5
 MAX_STACK = 24
 """So many functions are worked out inside of each other; a deeper one is worked out first."""
 MAX_RESTARTS = 300
+MAX_CONTEXTS = 6
+"""So many different constant arguments of one function are told apart."""
 
 
 class _Deeper(Exception):
@@ -71,10 +73,12 @@ class Analyzer:
     provisional: dict[Key, tuple[Summary, int]] = field(default_factory=dict)
     active: dict[Key, _Active] = field(default_factory=dict)
     events: dict[int, dict[object, Event]] = field(default_factory=dict)
+    contexts: dict[int, set[Context]] = field(default_factory=dict)
     kept: list[ProjectFunction] = field(default_factory=list)
     lowest: int = 1 << 30
     declaring: bool = False
     restarts: int = 0
+    resolving: int = 0
     _written: dict[tuple[int, str], Value | None] = field(default_factory=dict)
 
     # Machine: the entrances of the interpreter
@@ -119,7 +123,7 @@ class Analyzer:
             for (source, forms), step in value.labels.items()
             if isinstance(source, str) and not source.startswith((OPAQUE, "system."))
         }
-        if labels:
+        if labels and not frame.testing:
             read = Value(labels=labels)
             frame.emit("read", value.hint or "", {"data": [read]}, {}, identity="read", node=node)
 
@@ -199,6 +203,8 @@ class Analyzer:
     def summarise(self, function: ProjectFunction, context: Context) -> Summary:
         if self.declaring:
             return EMPTY
+        if context and not self._is_worthwhile(function, context):
+            context = ()
         key = (id(function), context)
         done = self.done.get(key)
         if done is not None:
@@ -212,9 +218,21 @@ class Analyzer:
         if known is not None:
             self.lowest = min(self.lowest, known[1])
             return known[0]
-        if len(self.active) >= MAX_STACK and self.restarts < MAX_RESTARTS:
+        if len(self.active) >= MAX_STACK:
+            if self.restarts >= MAX_RESTARTS:
+                return EMPTY
             raise _Deeper(function, context)
         return self._work_out(function, context, key)
+
+    def _is_worthwhile(self, function: ProjectFunction, context: Context) -> bool:
+        """Whether constant arguments are told apart: not in recursion, nor for all too many."""
+        contexts = self.contexts.setdefault(id(function), set())
+        if context in contexts:
+            return True
+        if len(contexts) >= MAX_CONTEXTS or any(key[0] == id(function) for key in self.active):
+            return False
+        contexts.add(context)
+        return True
 
     def _work_out(self, function: ProjectFunction, context: Context, key: Key) -> Summary:
         depth = len(self.active)
@@ -256,6 +274,7 @@ class Analyzer:
                 waiting.pop()
             except _Deeper as deeper:
                 self.restarts += 1
+                self.resolving = 0
                 self.active.clear()
                 self.provisional.clear()
                 self.lowest = 1 << 30

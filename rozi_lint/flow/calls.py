@@ -31,13 +31,15 @@ from rozi_lint.flow.value import (
 
 Owners = Mapping[object, ir.Expr]
 
+MAX_RESOLVING = 5
+"""So many open calls are resolved inside of each other; a method may well call itself."""
 MAX_OPEN_CALLS = 40
 """So many calls that only a caller can resolve are kept of one function."""
 
 
-def evaluate_call(frame: Frame, node: ir.Call) -> Value:
+def evaluate_call(frame: Frame, node: ir.Call, reading: bool) -> Value:
     """The value of a call expression, and everything that the call does."""
-    if isinstance(node.func, ir.Name) and node.func.id == "super":
+    if _is_super(node):
         return _super(frame)
     receiver: Value | None = None
     if isinstance(node.func, ir.Attr):
@@ -46,11 +48,11 @@ def evaluate_call(frame: Frame, node: ir.Call) -> Value:
     else:
         callee = frame.eval(node.func)
     given, sources = arguments(frame, node)
-    outer, frame.node = frame.node, node.cst
+    outer, frame.node, frame.testing = frame.node, node.cst, not reading
     try:
         return _dispatch(frame, node, callee, receiver, given, sources)
     finally:
-        frame.node = outer
+        frame.node, frame.testing = outer, False
 
 
 def _method(frame: Frame, func: ir.Attr, receiver: Value) -> Value:
@@ -58,6 +60,10 @@ def _method(frame: Frame, func: ir.Attr, receiver: Value) -> Value:
     if known is not None:
         return known
     return access.duck(frame, hinted(func.name), func.name)
+
+
+def _is_super(expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Call) and isinstance(expr.func, ir.Name) and expr.func.id == "super"
 
 
 def _super(frame: Frame) -> Value:
@@ -220,11 +226,12 @@ def apply(
         _resolve_open_call(frame, call, binding)
     for effect in summary.effects:
         _apply_effect(frame, effect, binding)
+    result = settle(frame, summary.result, binding)
     for write in summary.writes:
         _apply_write(frame, write, binding, owners or {})
     if summary.ensures:
         frame.state.guards |= summary.ensures
-    return settle(frame, summary.result, binding)
+    return result
 
 
 def _happens(frame: Frame, effect: Effect, binding: Mapping[object, Value]) -> bool:
@@ -265,6 +272,16 @@ def _apply_effect(frame: Frame, effect: Effect, binding: Mapping[object, Value])
 
 def _resolve_open_call(frame: Frame, call: OpenCall, binding: dict[object, Value]) -> None:
     """A call that the callee left open: made here, or left open for our own callers."""
+    if frame.machine.resolving >= MAX_RESOLVING:
+        return
+    frame.machine.resolving += 1
+    try:
+        _make_open_call(frame, call, binding)
+    finally:
+        frame.machine.resolving -= 1
+
+
+def _make_open_call(frame: Frame, call: OpenCall, binding: dict[object, Value]) -> None:
     if call.op is not None:
         settle(frame, call.op, binding)
         return
@@ -517,7 +534,8 @@ def _unknown_call(
     if sent is not None:
         return sent
     title = name or (node.func.id if isinstance(node.func, ir.Name) else callee.hint or "")
-    if receiver is not None and receiver.syms and not given_by_name(frame, title):
+    is_base = isinstance(node.func, ir.Attr) and _is_super(node.func.obj)
+    if receiver is not None and receiver.syms and not is_base and not given_by_name(frame, title):
         _leave_open(frame, receiver, name, given)
     elif receiver is None and callee.syms:
         return _leave_open(frame, callee, None, given)

@@ -107,7 +107,6 @@ def _compare(frame: Frame, expr: ir.Compare) -> Truth:
     right = frame.eval(right_expr, reading=op not in ("In", "NotIn"))
     if op in ("In", "NotIn"):
         return UNDECIDED
-    frame.machine.compared(frame, left, right)
     told = _equal(left, right)
     if op in ("Equal", "Is"):
         return told

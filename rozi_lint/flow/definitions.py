@@ -44,6 +44,10 @@ def define_function(frame: Frame, node: ir.Function) -> Value:
 
 
 def define_lambda(frame: Frame, node: ir.Lambda) -> Value:
+    if frame.statement is not None:
+        # What happens in a lambda happens in the statement that it stands in.
+        for statement in node.function.body:
+            statement.cst, statement.line = frame.statement.cst, frame.statement.line
     return _value_of(frame, _make(frame, node.function, ()))
 
 

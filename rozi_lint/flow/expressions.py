@@ -30,6 +30,8 @@ def evaluate(frame: Frame, expr: ir.Expr, reading: bool = True) -> Value:
     """The value of an expression; not `reading` where it is only tested or led through."""
     if isinstance(expr, (ir.Attr, ir.Item)):
         return _part(frame, expr, reading)
+    if isinstance(expr, ir.Call):
+        return evaluate_call(frame, expr, reading)
     return _EXPR[type(expr)](frame, expr)
 
 
@@ -330,7 +332,6 @@ _EXPR: dict[type[ir.Expr], Callable[..., Value]] = {
     ir.Const: _const,
     ir.Name: _name,
     ir.Slice: _slice,
-    ir.Call: evaluate_call,
     ir.Text: _text,
     ir.Binary: _binary,
     ir.BoolOp: _boolean,

@@ -67,7 +67,12 @@ class State:
 
 
 class Machine(Protocol):
-    """The interpreter's entrances, for rooms that would otherwise import each other."""
+    """The interpreter's entrances, for rooms that would otherwise import each other.
+
+    resolving  how many open calls are being resolved inside of each other
+    """
+
+    resolving: int
 
     def evaluate(self, frame: Frame, expr: ir.Expr, reading: bool = True) -> Value: ...
 
@@ -118,6 +123,7 @@ class Frame:
     owner     the class whose body or method this is; `receiver` is the name of a method's `self`
     closure   the open places of the functions around, for functions defined in here
     caught    the exception being handled
+    testing   whether the value of the call at hand is only tested for presence
     nested    functions defined in here, to be looked at even if nobody calls them
     quiet     how many reasons there are to report nothing just now
     """
@@ -141,6 +147,7 @@ class Frame:
     receiver: str | None = None
     closure: tuple[tuple[object, Value], ...] = ()
     caught: Value | None = None
+    testing: bool = False
     statement: ir.Stmt | None = None
     node: cst.CSTNode | None = None
     quiet: int = 0

@@ -141,6 +141,10 @@ def _attribute(names: Names, node: cst.Attribute) -> ir.Expr:
 
 def _call(names: Names, node: cst.Call) -> ir.Expr:
     func = lower_expr(names, node.func)
+    if isinstance(func, ir.Name) and func.id == "bool" and len(node.args) == 1:
+        # `bool(x)` asks whether x is there, as `not not x` does.
+        asked = lower_expr(names, node.args[0].value)
+        return ir.Not(node, ir.Not(node, asked))
     args = [
         ir.Arg(lower_expr(names, a.value), a.star, a.keyword.value if a.keyword else None)
         for a in node.args

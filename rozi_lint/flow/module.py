@@ -12,6 +12,7 @@ from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.knowledge import Knowledge
 from rozi_lint.flow.library import Library
 from rozi_lint.flow.summary import Decorates, Op, Summary
+from rozi_lint.flow.terms import settle
 from rozi_lint.flow.value import UNKNOWN, Constant, Value, hinted
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class ModuleContext:
         found = self.project.lookup(dotted) if self.project is not None else None
         if found is None:
             found = self.library.value(dotted)
+        term = self.library.values.get(dotted) if found is None else None
+        if term is not None and self.top is not None:
+            found = settle(self.top, term, {})
         if found is not None:
             return found
         last = dotted.rpartition(".")[2]

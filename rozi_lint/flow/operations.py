@@ -310,6 +310,8 @@ def _attribute(frame: Frame, op: Op, binding: Binding) -> Value:
 
 def _part(frame: Frame, op: Op, binding: Binding, kind: str) -> Value:
     base = settle(frame, op.terms[0], binding)
+    if is_absent(base) or base.consts == (None,):
+        return CLEAN
     keys = _listed(frame, op, binding, "keys")
     flat = [v for key in keys for v in ((*(key.fields or {}).values(),) if key.fields else (key,))]
     values = [part_under(frame, base, key, kind) for key in flat if not is_absent(key)]
@@ -328,9 +330,11 @@ def part_under(frame: Frame, base: Value, key: Value, kind: str) -> Value:
             value = base
             for step in name.split("."):
                 value = access.attribute(frame, value, step, value.hint)
-            parts.append(value)
         else:
-            parts.append(access.item(frame, base, name, base.hint))
+            value = access.item(frame, base, name, base.hint)
+        if value.labels:
+            frame.machine.note_read(frame, value, frame.node)
+        parts.append(value)
     return join_all(parts)
 
 

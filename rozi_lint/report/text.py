@@ -53,7 +53,7 @@ def _folded(findings: list[Finding]) -> Iterator[tuple[Finding, str]]:
 def _line(found: Finding, message: str, *, colour: bool) -> str:
     place = f"{found.line}:{found.column + 1}"
     rule = _paint(found.code, PAINTS.get(found.severity, ""), colour=colour)
-    return f"  {place:<8} {rule} {found.name}: {message}"
+    return f"  {place:<8} {rule} {message}"
 
 
 def _summary(findings: Sequence[Finding], checked: int) -> str:
