@@ -49,6 +49,6 @@ def test_hooks_find_and_leave_tests_alone(tmp_path, project, hooks):
     )
     by_check, by_flake8 = done.stdout.split("- hook id: rozi-lint")[1:]
     assert done.returncode == 1
-    assert "7:5      RZ401 card-number-logged" in by_check
+    assert "7:5      RZ401 card-number-logged: " in by_check
     assert "app.py:7:5: RZ401" in by_flake8
     assert "test_app.py" not in done.stdout

@@ -20,8 +20,3 @@ def test_the_command_line_agrees(project, repository):
     assert done.returncode == 1
     files = len({path for path, _, _ in expected(repository)})
     assert f"{len(expected(repository))} findings in {files} of" in done.stdout
-
-
-def test_it_is_left_out_of_a_check_of_this_repository(project, repository):
-    done = project.run(sys.executable, "-m", "rozi_lint", "check", str(repository))
-    assert "shop" not in done.stdout

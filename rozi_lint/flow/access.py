@@ -9,6 +9,7 @@ from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.classes import CLASS_METHOD, PROPERTY, SELF, STATIC, ClassModel, Member
 from rozi_lint.flow.content import OPAQUE, is_opaque
 from rozi_lint.flow.frame import Frame
+from rozi_lint.flow.summary import Op, Term
 from rozi_lint.flow.terms import settle
 from rozi_lint.policy.names import Evidence
 from rozi_lint.flow.value import (
@@ -26,6 +27,8 @@ from rozi_lint.flow.value import (
     merge_labels,
 )
 
+MAX_RESOLVING = 5
+"""So many properties, attributes and open calls are resolved inside of each other."""
 CREDENTIALS = ("user.authorization", "system.authentication")
 """What a name tells of a service's own configuration: nothing but that it is a secret."""
 
@@ -92,7 +95,7 @@ def of_instance(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value
         if term is None:
             term = current.class_attributes.get(name)
         if term is not None:
-            value = settle(frame, term, {SELF: obj})
+            value = _settled(frame, term, obj)
             return None if value is UNKNOWN else value
     return frame.machine.written(frame, model, name)
 
@@ -105,8 +108,31 @@ def _bound(frame: Frame, obj: Value, member: Member) -> Value:
         return Value(callees=(Callee(member.target, owner),), known=True)
     callee = Callee(member.target, obj)
     if member.kind == PROPERTY:
-        return frame.invoke(callee, Arguments())
+        return _got(frame, callee)
     return Value(callees=(callee,), known=True)
+
+
+def _settled(frame: Frame, term: Term, obj: Value) -> Value:
+    if not isinstance(term, Op):
+        return settle(frame, term, {SELF: obj})
+    if frame.machine.resolving >= MAX_RESOLVING:
+        return UNKNOWN
+    frame.machine.resolving += 1
+    try:
+        return settle(frame, term, {SELF: obj})
+    finally:
+        frame.machine.resolving -= 1
+
+
+def _got(frame: Frame, callee: Callee) -> Value:
+    """What a property gives; one that comes back to itself through others gives nothing more."""
+    if frame.machine.resolving >= MAX_RESOLVING:
+        return UNKNOWN
+    frame.machine.resolving += 1
+    try:
+        return frame.invoke(callee, Arguments())
+    finally:
+        frame.machine.resolving -= 1
 
 
 def _of_class(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from rozi_lint.flow import access, calls, ir, statements
-from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, Root
+from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, Root, Target, bind
 from rozi_lint.flow.classes import CLASS_METHOD, METHOD, SELF, STATIC, ClassModel
 from rozi_lint.flow.content import OPAQUE
 from rozi_lint.flow.events import Event
@@ -115,6 +115,18 @@ class Analyzer:
 
     def binary(self, frame: Frame, op: str, left: Value, right: Value) -> Value:
         return binary(frame, op, left, right)
+
+    def shown(self, frame: Frame, target: Target, value: Value) -> Value:
+        """What `__str__` or the like returns; that it is called changes nothing here."""
+        if self.resolving >= access.MAX_RESOLVING:
+            return UNKNOWN
+        self.resolving += 1
+        try:
+            given = Arguments((value,))
+            variant = target.variant(given)
+            return settle(frame, variant.summary(()).result, bind(variant.params, given))
+        finally:
+            self.resolving -= 1
 
     def note_read(self, frame: Frame, value: Value, node: cst.CSTNode | None) -> None:
         """A personal-data field is read here."""

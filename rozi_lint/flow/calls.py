@@ -31,8 +31,6 @@ from rozi_lint.flow.value import (
 
 Owners = Mapping[object, ir.Expr]
 
-MAX_RESOLVING = 5
-"""So many open calls are resolved inside of each other; a method may well call itself."""
 MAX_OPEN_CALLS = 40
 """So many calls that only a caller can resolve are kept of one function."""
 
@@ -272,7 +270,7 @@ def _apply_effect(frame: Frame, effect: Effect, binding: Mapping[object, Value])
 
 def _resolve_open_call(frame: Frame, call: OpenCall, binding: dict[object, Value]) -> None:
     """A call that the callee left open: made here, or left open for our own callers."""
-    if frame.machine.resolving >= MAX_RESOLVING:
+    if frame.machine.resolving >= access.MAX_RESOLVING:
         return
     frame.machine.resolving += 1
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.value import (
     MAX_DEPTH,
@@ -99,8 +98,7 @@ def _printed_object(frame: Frame, value: Value, model: ClassModel, depth: int) -
     for name in ("__str__", "__repr__"):
         member = model.member(name)
         if member is not None and model.in_project:
-            shown = frame.invoke(Callee(member.target, value), Arguments())
-            return printed(frame, shown, depth + 1)
+            return printed(frame, frame.machine.shown(frame, member.target, value), depth + 1)
     prints = model.inherited_prints()
     if prints == "args":
         return _items(frame, value, printed, depth)

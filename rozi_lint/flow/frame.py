@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import libcst as cst
 
 from rozi_lint.flow import content, ir
-from rozi_lint.flow.callee import Arguments, Callee, ParamSpec
+from rozi_lint.flow.callee import Arguments, Callee, ParamSpec, Target
 from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.events import PRINTED, Event, Known, Place
 from rozi_lint.flow.summary import Decorates, Effect, OpenCall, Write
@@ -89,6 +89,8 @@ class Machine(Protocol):
     def attribute(self, frame: Frame, value: Value, name: str) -> Value: ...
 
     def call_value(self, frame: Frame, callee: Value, arguments: Arguments) -> Value: ...
+
+    def shown(self, frame: Frame, target: Target, value: Value) -> Value: ...
 
     def note_read(self, frame: Frame, value: Value, node: cst.CSTNode | None) -> None: ...
 

@@ -413,7 +413,7 @@ def _many(frame: Frame, op: Op, binding: Binding) -> Value:
 
 def _columns(frame: Frame, op: Op, binding: Binding) -> Value:
     """Only the named fields of the elements; reading them here is reading them."""
-    names = settle(frame, op.terms[0], binding)
+    names = settle(frame, op.terms[0], binding) if op.terms else CLEAN
     record = _named(frame, op, binding, "of") or UNKNOWN
     wanted = list((names.fields or {}).values()) or ([names] if names.consts else [])
     columns: dict[object, Value] = {}

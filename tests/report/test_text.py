@@ -23,11 +23,11 @@ def test_grouped_by_file_in_order():
     found = [finding("b.py", 2), finding("a.py", 12), finding("a.py", 3)]
     assert render(found, 5, (), colour=False).splitlines() == [
         "a.py",
-        "  3:5      RZ405 some-rule: says why",
-        "  12:5     RZ405 some-rule: says why",
+        "  3:5      RZ405 says why",
+        "  12:5     RZ405 says why",
         "",
         "b.py",
-        "  2:5      RZ405 some-rule: says why",
+        "  2:5      RZ405 says why",
         "",
         "3 findings in 2 of 5 files.",
     ]
@@ -36,8 +36,8 @@ def test_grouped_by_file_in_order():
 def test_undeclared_purposes_are_folded_where_no_policy_covers_the_file():
     found = [finding("a.py", line, "RZ101") for line in (2, 4, 6)] + [finding("a.py", 5)]
     assert render(found, 1, {"a.py"}, colour=False).splitlines()[1:3] == [
-        "  2:5      RZ101 some-rule: says why (and 2 more in this module)",
-        "  5:5      RZ405 some-rule: says why",
+        "  2:5      RZ101 says why (and 2 more in this module)",
+        "  5:5      RZ405 says why",
     ]
     assert "more in this module" not in render(found, 1, {"b.py"}, colour=False)
     assert "more in this module" not in render(found[:1], 1, {"a.py"}, colour=False)
