@@ -1,8 +1,7 @@
 """Findings as text."""
 
-from rozi_lint.verdict.finding import Finding
-
 from rozi_lint.report.text import render
+from rozi_lint.verdict.finding import Finding
 
 
 def finding(path, line, code="RZ405", severity="medium"):
