@@ -66,6 +66,7 @@ def analyse_file(
     text = decode(source)
     tree, lines = parse(text)
     module = lower(tree, lines)
+    directives = read_directives(text, module)
     context = ModuleContext(
         path,
         name,
@@ -73,9 +74,10 @@ def analyse_file(
         knowledge(policy, vendors),
         _library(),
         OPERATIONS,
+        directives.data,
     )
     events = analyse(context, module, Analyzer())
-    return FileFacts(events, Positions(text.splitlines()), read_directives(text, module))
+    return FileFacts(events, Positions(text.splitlines()), directives)
 
 
 def decode(source: bytes) -> str:

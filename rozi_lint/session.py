@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rozi_lint.policy import Check, Policy, find_service_policy, load_checks, load_policy, load_vendors
@@ -71,7 +72,10 @@ class Session:
             setting = Setting(policy, Destinations(policy, self._vendors))
             name = module_name(path, policy, service)
             module = Module(shown, facts.positions.locate, policy.purposes_of(name), facts.directives.purposes_at(policy))
-            return tuple(judge(self._checks, setting, module, facts.events))
+            found = judge(self._checks, setting, module, facts.events)
+        today = date.today()
+        allows = facts.directives.allows
+        return tuple(f for f in found if not allows(f.line, f.code, f.name, today))
 
     def _fault(self, path: str, line: int, reason: str) -> Finding:
         check = self._not_analysed

@@ -143,14 +143,33 @@ def _of_class(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value:
             if member.kind == CLASS_METHOD:
                 return _bound(frame, obj, member)
             return Value(callees=(Callee(member.target),), known=True)
+        instance = Value(classes=(model,), hint=model.short, known=True)
         term = current.class_attributes.get(name)
         if term is not None:
-            return settle(frame, term, {SELF: Value(classes=(model,), known=True)})
+            return settle(frame, term, {SELF: instance})
+        if name in current.declared:
+            # A column: not data itself, but what a query over it gives.
+            held = by_name(frame, instance, name, None, settle(frame, current.attributes[name], {SELF: instance}))
+            return Value(rest=held, hint=name, known=True)
     if name == "__name__":
         return CLEAN
-    if not model.resolved:
-        return frame.module.resolve(f"{model.name}.{name}")
-    return UNKNOWN
+    if model.complete:
+        return UNKNOWN
+    return _of_unseen_class(frame, model, name)
+
+
+def _of_unseen_class(frame: Frame, model: ClassModel, name: str) -> Value:
+    """An attribute of a class of which not all is in sight."""
+    instance = Value(classes=(model,), hint=model.short, known=True)
+    anywhere = frame.module.library.anywhere_on_class.get(name)
+    if anywhere is not None:
+        return settle(frame, anywhere, {SELF: instance})
+    found = frame.module.resolve(f"{model.name}.{name}")
+    evidence = evidence_of(frame, instance, name, None, key=False)
+    if evidence is None or found.callees or found.klass:
+        return found
+    held = by_name(frame, instance, name, None, UNKNOWN)
+    return Value(rest=held, ref=found.ref, hint=name, known=True)
 
 
 def open_part(obj: Value, kind: str, key: object) -> Value:

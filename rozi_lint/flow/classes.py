@@ -37,6 +37,7 @@ class ClassModel:
     schema            how subclasses declare fields: "assigned", "annotated"
     prints            what `str()` shows: "nothing", "fields", "args", or names of attributes
     declared          names of the fields that the class body declares
+    unprinted         those that a generated `repr` leaves out
     """
 
     name: str
@@ -47,6 +48,7 @@ class ClassModel:
     assignments: dict[str, tuple[Effect, ...]] = field(default_factory=dict)
     hooks: dict[str, dict[str, Term]] = field(default_factory=dict)
     declared: list[str] = field(default_factory=list)
+    unprinted: set[str] = field(default_factory=set)
     schema: str | None = None
     prints: str | tuple[str, ...] | None = None
     role: str | None = None
@@ -110,6 +112,10 @@ class ClassModel:
 
     def is_a(self, name: str) -> bool:
         return any(c.name == name for c in self.lineage())
+
+    def printed_fields(self) -> list[str]:
+        hidden = {name for c in self.lineage() for name in c.unprinted}
+        return [name for name in self.fields() if name not in hidden]
 
     def fields(self) -> list[str]:
         """Declared fields, bases first."""

@@ -34,7 +34,7 @@ def own(value: Value) -> Labels:
     labels = value.labels
     if value.syms:
         guessed = {source.sym for source, _ in labels if isinstance(source, Guess)}
-        places = {(sym, ()): None for sym in value.syms if sym not in guessed}
+        places = {(_without(sym, value), ()): None for sym in value.syms if sym not in guessed}
         labels = merge_labels(labels, places)
     if value.consts and not labels:
         for const in value.consts:
@@ -42,6 +42,13 @@ def own(value: Value) -> Labels:
                 holes = {(p, ()): None for p in const.parts if isinstance(p, Sym)}
                 labels = merge_labels(labels, holes)
     return labels
+
+
+def _without(sym: Sym, value: Value) -> Sym:
+    """The place without the items that were replaced since."""
+    if not value.fields or value.classes:
+        return sym
+    return sym.then("-", tuple(key for key in value.fields))
 
 
 def printed(frame: Frame, value: Value, depth: int = 0) -> Labels:
@@ -103,9 +110,7 @@ def _printed_object(frame: Frame, value: Value, model: ClassModel, depth: int) -
     if prints == "args":
         return _items(frame, value, printed, depth)
     if prints == "fields":
-        names: tuple[str, ...] = tuple(model.fields())
-        extra = tuple(n for n in value.fields or () if isinstance(n, str) and n not in names)
-        names = (*names, *extra)
+        names: tuple[str, ...] = tuple(model.printed_fields())
     elif isinstance(prints, tuple):
         names = prints
     else:

@@ -120,10 +120,12 @@ def define_class(frame: Frame, node: ir.ClassDef) -> Value:
     """The class that a `class` statement binds."""
     bases = tuple(m for arg in node.bases if arg.name is None for m in _base(frame, arg.value))
     model = ClassModel(f"{scope(frame)}.{node.name}", bases, in_project=True)
-    for decorates, decorator in (_decorator(frame, expr) for expr in node.decorators):
+    for expr in node.decorators:
+        decorates, decorator = _decorator(frame, expr)
         if decorates is not None:
             model.schema = decorates.schema or model.schema
-            model.prints = decorates.prints if decorates.prints is not None else model.prints
+            if decorates.prints is not None:
+                model.prints = "nothing" if _turned_off(expr, "repr") else decorates.prints
             model.guards |= decorates.guards
         elif decorator is not None:
             _decorated(frame, decorator, Value(klass=(model,), known=True))
@@ -144,6 +146,14 @@ def define_class(frame: Frame, node: ir.ClassDef) -> Value:
     inner.run(node.body)
     _fill(inner, model, node)
     return Value(klass=(model,), hint=node.name, known=True)
+
+
+def _turned_off(expr: ir.Expr, option: str) -> bool:
+    """Whether a call is given `option=False`."""
+    return isinstance(expr, ir.Call) and any(
+        a.name == option and isinstance(a.value, ir.Const) and a.value.value is False
+        for a in expr.args
+    )
 
 
 def _base(frame: Frame, expr: ir.Expr) -> tuple[ClassModel, ...]:
@@ -172,10 +182,32 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
             typed[name] = kind
             made[name] = value
     person = _is_person(frame, model, typed)
+    declared = {
+        statement.target.id if isinstance(statement, ir.AnnAssign) else statement.targets[0].id: told
+        for statement in node.body
+        if (told := frame.module.declared_data.get(statement.line)) is not None
+        and _is_named(statement)
+    }
     for name, value in made.items():
         model.class_attributes.pop(name, None)
-        model.attributes[name] = _field_value(frame, name, typed[name], value, person)
+        if name in declared:
+            held = declared[name]
+            model.attributes[name] = CLEAN if held == "none" else data(held, "clear", None)
+        else:
+            model.attributes[name] = _field_value(frame, name, typed[name], value, person)
         model.declared.append(name)
+    for statement in node.body:
+        if isinstance(statement, (ir.AnnAssign, ir.Assign)) and _is_named(statement):
+            hidden = statement.value is not None and _turned_off(statement.value, "repr")
+            target = statement.target if isinstance(statement, ir.AnnAssign) else statement.targets[0]
+            if hidden and isinstance(target, ir.Name):
+                model.unprinted.add(target.id)
+
+
+def _is_named(statement: ir.Stmt) -> bool:
+    if isinstance(statement, ir.AnnAssign):
+        return isinstance(statement.target, ir.Name)
+    return isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name)
 
 
 def _field_of(

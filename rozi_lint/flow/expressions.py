@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rozi_lint.flow import access, ir
+from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.calls import evaluate_call, named
 from rozi_lint.flow.conditions import boolean, condition
 from rozi_lint.flow.content import is_opaque, printed
@@ -12,12 +13,13 @@ from rozi_lint.flow.definitions import define_lambda
 from rozi_lint.flow.forms import operate
 from rozi_lint.flow.frame import Frame
 from rozi_lint.flow.operations import element, part_under, percent
-from rozi_lint.flow.statements import assign, bind_clause
+from rozi_lint.flow.statements import PLAIN_CONTAINERS, assign, bind_clause
 from rozi_lint.flow.terms import text
 from rozi_lint.flow.value import (
     CLEAN,
     UNKNOWN,
     Labels,
+    Sym,
     Value,
     constant,
     join,
@@ -93,8 +95,9 @@ def _item(frame: Frame, node: ir.Item, obj: Value) -> Value:
         if held is not None and held is not UNKNOWN and node.key.value == 0 and obj.fields is None:
             return held.but(labels=operate(held.labels, ("initial",))) if held.labels is obj.labels else held
     for model in obj.classes:
-        if model.in_project and model.member("__getitem__") is not None:
-            break
+        owner = next((c for c in model.lineage() if "__getitem__" in c.members), None)
+        if owner is not None and owner.name not in PLAIN_CONTAINERS:
+            return frame.invoke(Callee(owner.members["__getitem__"].target, obj), Arguments((key,)))
     if isinstance(node.key, ir.Const) and isinstance(node.key.value, (str, int)):
         return access.item(frame, obj, node.key.value, name_of(node.obj))
     return part_under(frame, obj, key, "[")
@@ -109,10 +112,26 @@ def _slice(frame: Frame, node: ir.Slice) -> Value:
     if obj.fields is not None and not obj.labels:
         return obj.but(consts=None)
     operation = _slice_operation(_whole(lower), _whole(upper))
+    if node.lower is not None and _finds_at(node.lower):
+        operation = "domain"
     labels = printed(frame, obj)
     if operation is not None:
         labels = operate(labels, (operation,))
     return Value(labels=labels, hint=obj.hint, known=obj.known and bool(labels))
+
+
+def _finds_at(bound: ir.Expr) -> bool:
+    """`text.index("@")`, `text.index("@") + 1`: where an e-mail address's domain begins."""
+    if isinstance(bound, ir.Binary):
+        return _finds_at(bound.left)
+    return (
+        isinstance(bound, ir.Call)
+        and isinstance(bound.func, ir.Attr)
+        and bound.func.name in ("index", "find", "rindex", "rfind")
+        and len(bound.args) == 1
+        and isinstance(bound.args[0].value, ir.Const)
+        and bound.args[0].value.value == "@"
+    )
 
 
 def _whole(bound: Value | None) -> int | None | object:
@@ -269,13 +288,15 @@ def _dict(frame: Frame, node: ir.Dict) -> Value:
     fields: dict[object, Value] = {}
     rest: list[Value] = []
     labels: Labels = {}
+    syms: tuple[Sym, ...] = ()
     for key, item in node.items:
         value = frame.eval(item)
         if key is None:
             fields.update(value.fields or {})
             labels = merge_labels(labels, value.labels)
-            if value.rest is not None or value.syms:
-                rest.append(access.any_item(frame, value))
+            syms += value.syms
+            if value.rest is not None:
+                rest.append(value.rest)
             continue
         known = frame.eval(key)
         consts = known.consts or ()
@@ -284,7 +305,8 @@ def _dict(frame: Frame, node: ir.Dict) -> Value:
             fields[title] = named(frame, title, value, key=True) if isinstance(title, str) else value
         else:
             rest += [value, known] if known.labels else [value]
-    return Value(labels=labels, fields=fields, rest=join_all(rest) if rest else None, known=True)
+    loose = join_all(rest) if rest else None
+    return Value(labels=labels, syms=syms, fields=fields, rest=loose, known=True)
 
 
 def _comprehension(frame: Frame, node: ir.Comp) -> Value:

@@ -80,7 +80,7 @@ def _is_part(operation: str, category: str) -> bool:
     if operation == "tail":
         return is_under(category, _TAILED)
     if operation == "initial":
-        return is_under(category, ("user.name",))
+        return is_under(category, ("user.name", "user.contact.email"))
     if operation == "domain":
         return category == "user.contact.email"
     if operation == "year":

@@ -305,7 +305,7 @@ class Pattern:
 
 
 @node
-class Case:
+class Case(Stmt):
     pattern: Pattern
     guard: Expr | None
     body: list[Stmt]

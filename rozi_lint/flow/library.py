@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, bind
 from rozi_lint.flow.classes import ClassModel
-from rozi_lint.flow.summary import Summary, Term
+from rozi_lint.flow.summary import Effect, Summary, Term
 from rozi_lint.flow.value import Value
 
 
@@ -94,6 +94,7 @@ class Library:
     fields: dict[str, FieldType] = field(default_factory=dict)
     parameters: dict[str, dict[str, Term]] = field(default_factory=dict)
     hooks: dict[str, dict[str, Term]] = field(default_factory=dict)
+    settings: dict[str, tuple[Effect, ...]] = field(default_factory=dict)
     responses: set[str] = field(default_factory=set)
     """Exceptions whose text goes to the client."""
     ducks: dict[tuple[str, ...], ClassModel] = field(default_factory=dict)

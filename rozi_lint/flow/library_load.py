@@ -119,6 +119,15 @@ class _Loading:
             row.text("signature")
             self.library.hooks.update(dict.fromkeys(row.texts("names"), self._gives(row, "gives")))
             row.close()
+        for row in reader.rows("setting"):
+            names = row.texts("names")
+            for i, table in enumerate(_dicts(row, "events")):
+                for name in names:
+                    effect = self._event(row, i, table, {"value": Root("value", 0)}, name)
+                    if effect is not None:
+                        found = self.library.settings.get(name, ())
+                        self.library.settings[name] = (*found, effect)
+            row.close()
         for row in reader.rows("response_exception"):
             self.library.responses.update(row.texts("names"))
             row.close()

@@ -306,7 +306,7 @@ def _match(low: Lowering, node: cst.Match, out: list[ir.Stmt]) -> None:
         at = low.line()
         pattern = lower_pattern(low.names, case.pattern)
         guard = low.expr(case.guard) if case.guard else None
-        cases.append(ir.Case(pattern, guard, low.suite(case.body, at)))
+        cases.append(ir.Case(case, at, pattern, guard, low.suite(case.body, at)))
     out.append(ir.Match(node, line, subject, cases))
 
 

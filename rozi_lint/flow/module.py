@@ -41,6 +41,7 @@ class Summarising(Protocol):
 class ModuleContext:
     """One module: where it is, what it can look up, and its names.
 
+    declared_data  line -> category (or "none") that a comment declares there
     top       the frame of the module's body
     declared  names after a first look at the module's body, for functions called before its end
     """
@@ -51,6 +52,7 @@ class ModuleContext:
     knowledge: Knowledge
     library: Library
     operations: Mapping[str, Operation]
+    declared_data: Mapping[int, str] = field(default_factory=dict)
     project: Project | None = None
     top: Frame | None = None
     declared: dict[str, Value] = field(default_factory=dict)

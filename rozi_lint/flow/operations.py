@@ -14,9 +14,11 @@ from rozi_lint.flow.summary import Op
 from rozi_lint.flow.terms import Binding, parts_of, settle, string, text
 from rozi_lint.flow.value import (
     CLEAN,
+    MAX_CONSTANTS,
     NO_LABELS,
     UNKNOWN,
     Labels,
+    Sym,
     Template,
     Value,
     constant,
@@ -84,9 +86,13 @@ def _element(frame: Frame, op: Op, binding: Binding) -> Value:
 
 
 def element(frame: Frame, value: Value) -> Value:
-    """One element of what is iterated over."""
+    """One element of what is iterated over: of a dict, its keys."""
     if value.consts is not None and not value.labels:
         return CLEAN
+    if value.fields and value.rest is None and not value.classes and not value.syms:
+        keys = [k for k in value.fields if isinstance(k, str)]
+        if len(keys) == len(value.fields):
+            return Value(consts=tuple(keys) if len(keys) <= MAX_CONSTANTS else None, known=True)
     for model in value.classes:
         member = model.member("__iter__")
         if member is not None:
@@ -122,7 +128,7 @@ def _holds(frame: Frame, op: Op, binding: Binding) -> Value:
     labels = NO_LABELS
     values = _terms(frame, op, binding)
     for value in values:
-        labels = merge_labels(labels, content.printed(frame, value))
+        labels = merge_labels(labels, content.whole(frame, value))
     return Value(labels=_after(labels, op), known=all(v.known for v in values))
 
 
@@ -143,9 +149,28 @@ def _text(frame: Frame, op: Op, binding: Binding) -> Value:
         return percent(frame, values[0], values[1])
     if style == "url" and len(values) == 2:
         return _join_url(frame, values[0], values[1])
+    if style == "join" and len(op.terms) == 2:
+        joined = _joined(frame, op, binding, values[0])
+        if joined is not None:
+            return joined
     if style is not None:
         return text(frame, values).but(consts=None)
     return text(frame, values)
+
+
+def _joined(frame: Frame, op: Op, binding: Binding, separator: Value) -> Value | None:
+    """`separator.join(parts)` where the parts are told apart."""
+    parts = op.terms[1]
+    if not isinstance(parts, Op) or parts.name != "element":
+        return None
+    listed = settle(frame, parts.terms[0], binding)
+    items = list((listed.fields or {}).values())
+    if not items or listed.rest is not None or listed.syms or len(items) > 12:
+        return None
+    if not all(isinstance(key, int) for key in listed.fields or ()):
+        return None
+    woven = [v for item in items for v in (separator, item)][1:]
+    return text(frame, woven)
 
 
 def _join_url(frame: Frame, base: Value, path: Value) -> Value:
@@ -218,7 +243,8 @@ def percent(frame: Frame, template: Value, argument: Value) -> Value:
         if match.group(2) == "%":
             parts.append(constant("%"))
         elif match.group(1):
-            parts.append(access.item(frame, argument, match.group(1)))
+            named = (argument.fields or {}).get(0, argument)
+            parts.append(access.item(frame, named, match.group(1)))
         elif argument.fields is not None and 0 in argument.fields:
             parts.append(argument.fields.get(position, UNKNOWN))
             position += 1
@@ -284,7 +310,7 @@ def _class(frame: Frame, op: Op, binding: Binding) -> Value:
     if model.short in SCALARS:
         labels = NO_LABELS
         for value in held:
-            labels = merge_labels(labels, content.printed(frame, value))
+            labels = merge_labels(labels, content.whole(frame, value))
         return Value(labels=_after(labels, op), classes=(model,), known=bool(labels) or not held or all(v.known for v in held))
     fields = op.get("fields")
     named: dict[object, Value] = {}
@@ -292,7 +318,7 @@ def _class(frame: Frame, op: Op, binding: Binding) -> Value:
         named = {k: settle(frame, t, binding) for k, t in fields.items()}
     rest = join_all(held) if held else None
     if rest is not None and isinstance(op.get("op"), str):
-        rest = Value(labels=_after(content.printed(frame, rest), op), known=True)
+        rest = Value(labels=_after(content.whole(frame, rest), op), known=True)
     of = _named(frame, op, binding, "of")
     if of is not None:
         of = Value(classes=of.klass, hint=of.klass[0].short, known=True) if of.klass else of
@@ -383,12 +409,14 @@ def _record(frame: Frame, op: Op, binding: Binding) -> Value:
     fields: dict[object, Value] = {}
     rest: Value | None = None
     labels = NO_LABELS
+    syms: tuple[Sym, ...] = ()
     for value in _terms(frame, op, binding):
         fields.update(value.fields or {})
-        labels = merge_labels(labels, content.own(value))
+        labels = merge_labels(labels, value.labels)
+        syms += value.syms
         if value.rest is not None:
             rest = value.rest if rest is None else join(rest, value.rest)
-    return Value(labels=labels, fields=fields, rest=rest, known=True)
+    return Value(labels=labels, syms=syms, fields=fields, rest=rest, known=True)
 
 
 def _instance(frame: Frame, op: Op, binding: Binding) -> Value:
@@ -444,7 +472,21 @@ def _dump(frame: Frame, op: Op, binding: Binding) -> Value:
     for model in base.classes:
         for name in model.fields():
             fields.setdefault(name, access.attribute(frame, base, name))
+    only, without = _named(frame, op, binding, "fields"), _named(frame, op, binding, "exclude")
+    if only is not None and (listed := _key_names(only)):
+        fields = {k: v for k, v in fields.items() if k in listed}
+        return Value(fields=fields, known=True)
+    if without is not None:
+        left_out = _key_names(without)
+        fields = {k: v for k, v in fields.items() if k not in left_out}
     return Value(labels=content.own(base), fields=fields or None, rest=base.rest, known=bool(fields))
+
+
+def _key_names(value: Value) -> set[str]:
+    """The names in a set, list or dict of names."""
+    names = {k for k in value.fields or () if isinstance(k, str)}
+    items = [*(value.fields or {}).values(), *([value.rest] if value.rest else [])]
+    return names | {c for item in items for c in item.consts or () if isinstance(c, str)}
 
 
 def _new_class(frame: Frame, op: Op, binding: Binding) -> Value:
@@ -549,10 +591,20 @@ def _type(frame: Frame, op: Op, binding: Binding) -> Value:
     return Value(klass=(model,), ref=model.name, hint=model.short, known=True)
 
 
+def _entity(frame: Frame, value: Value) -> Value:
+    if value.klass:
+        return instance_of(value)
+    if value.rest is None or value.classes:
+        return value
+    if value.rest.labels:
+        frame.machine.note_read(frame, value.rest, frame.node)
+    return value.rest
+
+
 def _row(frame: Frame, op: Op, binding: Binding) -> Value:
     """What a query's entities give: an instance for a class, the field's value for a field."""
     entities = settle(frame, op.terms[0], binding)
-    values = [instance_of(v) if v.klass else v for v in (entities.fields or {}).values()]
+    values = [_entity(frame, v) for v in (entities.fields or {}).values()]
     if op.get("single") and len(values) == 1 and values[0].classes:
         return values[0]
     fields: dict[object, Value] = dict(enumerate(values))

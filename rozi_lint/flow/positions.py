@@ -37,6 +37,8 @@ class Positions:
 
 def _ranges(statement: cst.CSTNode) -> tuple[int, dict[cst.CSTNode, CodeRange]]:
     """The statement's own line in a module of its own, and the ranges of all its nodes there."""
+    if not isinstance(statement, (cst.BaseSmallStatement, cst.BaseStatement)):
+        return 0, {}
     alone = _alone(statement)
     module = cst.Module(body=[alone])
     ranges = dict(MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider))
@@ -47,7 +49,7 @@ def _ranges(statement: cst.CSTNode) -> tuple[int, dict[cst.CSTNode, CodeRange]]:
     return start, {n: r for n, r in ranges.items() if isinstance(r, CodeRange)}
 
 
-def _alone(statement: cst.CSTNode) -> cst.BaseStatement:
+def _alone(statement: cst.BaseSmallStatement | cst.BaseStatement) -> cst.BaseStatement:
     """The statement without the body that it governs, fit to stand alone."""
     if isinstance(statement, cst.BaseSmallStatement):
         return cst.SimpleStatementLine(body=[statement])

@@ -27,6 +27,9 @@ from rozi_lint.flow.value import (
     with_rest,
 )
 
+PLAIN_CONTAINERS = frozenset({"dict", "list", "set", "tuple"})
+CONFIG_NAMES = frozenset({"config", "settings", "conf"})
+
 MAX_ROUNDS = 3
 """So often a loop's body is walked until nothing new comes round."""
 
@@ -159,23 +162,50 @@ def _assignment_effects(frame: Frame, target: ir.Attr, value: Value) -> None:
 def _item_effects(frame: Frame, target: ir.Item, key: Value, value: Value) -> None:
     """`headers["Set-Cookie"] = …`: a library's `__setitem__`."""
     obj = frame.eval(target.obj, reading=False)
+    _setting_effects(frame, obj, key, value)
     for model in obj.classes:
-        member = model.member("__setitem__")
-        if member is not None and not model.is_a("dict"):
+        owner = next((c for c in model.lineage() if "__setitem__" in c.members), None)
+        if owner is not None and owner.name not in PLAIN_CONTAINERS:
+            member = owner.members["__setitem__"]
             frame.invoke(Callee(member.target, obj), Arguments((key, value)))
+
+
+def _setting_effects(frame: Frame, obj: Value, key: Value, value: Value) -> None:
+    """`app.config["SESSION_COOKIE_NAME"] = …` sets a framework's setting."""
+    if obj.hint in CONFIG_NAMES or access.is_config(obj):
+        for const in key.consts or ():
+            for effect in frame.module.library.settings.get(str(const), ()):
+                frame.machine.assigned(frame, effect, obj, value)
 
 
 def _assign(frame: Frame, node: ir.Assign) -> None:
     value = frame.eval(node.value)
+    declared = frame.module.declared_data.get(node.line)
+    if declared is not None:
+        value = _declared(frame, declared, value)
     for target in node.targets:
+        if isinstance(target, ir.Name) and target.id.isupper() and frame.locals is None:
+            for effect in frame.module.library.settings.get(target.id, ()):
+                frame.machine.assigned(frame, effect, UNKNOWN, value)
         assign(frame, target, value)
+
+
+def _declared(frame: Frame, category: str, value: Value) -> Value:
+    """What a `# rozi: data=…` comment says of a value counts before anything else."""
+    if category == "none":
+        return Value(consts=value.consts, classes=value.classes, known=True)
+    step = frame.step("is declared by a comment")
+    return Value(labels={(category, ("clear",)): step}, classes=value.classes, known=True)
 
 
 def _ann_assign(frame: Frame, node: ir.AnnAssign) -> None:
     if node.value is None:
         return
     value = frame.eval(node.value)
-    if not value.known and not value.labels and not value.classes:
+    declared = frame.module.declared_data.get(node.line)
+    if declared is not None:
+        value = _declared(frame, declared, value)
+    elif not value.known and not value.labels and not value.classes:
         typed = annotated(frame, node.annotation)
         if typed is not None and typed.classes:
             value = value.but(classes=typed.classes, fields=typed.fields, rest=typed.rest)
@@ -415,6 +445,7 @@ def _match(frame: Frame, node: ir.Match) -> None:
     exhaustive = False
     for case in node.cases:
         frame.state = before.fork()
+        frame.statement, frame.node = case, case.cst
         _bind_pattern(frame, case.pattern, subject)
         if case.guard is not None:
             frame.state.guards |= condition(frame, case.guard).when_true

@@ -113,6 +113,10 @@ def follow(frame: Frame, value: Value, path: tuple[tuple[str, object], ...]) -> 
             value = access.attribute(frame, value, key)
         elif kind == "[":
             value = access.item(frame, value, key)
+        elif kind == "-":
+            assert isinstance(key, tuple)
+            if value.fields is not None:
+                value = value.but(fields={k: v for k, v in value.fields.items() if k not in key})
         else:
             value = access.any_item(frame, value)
     return value
