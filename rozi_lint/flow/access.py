@@ -57,8 +57,13 @@ def item(frame: Frame, obj: Value, key: object, holder: str | None = None) -> Va
     return by_name(frame, obj, key, holder, base, key=True)
 
 
-def known_attribute(frame: Frame, obj: Value, name: str) -> Value | None:
-    """What flow and classes know of an attribute; None where they know nothing."""
+def known_attribute(
+    frame: Frame, obj: Value, name: str, calling: bool = False
+) -> Value | None:
+    """What flow and classes know of an attribute; None where they know nothing.
+
+    Some libraries have an attribute and a method of one name: `calling` asks for the method.
+    """
     if obj.fields is not None:
         held = obj.fields.get(name)
         if held is not None:
@@ -68,7 +73,7 @@ def known_attribute(frame: Frame, obj: Value, name: str) -> Value | None:
         found = join_all(_of_class(frame, obj, model, name) for model in obj.klass)
         return None if found is UNKNOWN else found
     for model in obj.classes:
-        part = of_instance(frame, obj, model, name)
+        part = of_instance(frame, obj, model, name, calling)
         if part is not None:
             found = part if found is None else join(found, part)
     if found is not None:
@@ -85,15 +90,17 @@ def known_attribute(frame: Frame, obj: Value, name: str) -> Value | None:
     return None
 
 
-def of_instance(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value | None:
+def of_instance(
+    frame: Frame, obj: Value, model: ClassModel, name: str, calling: bool = False
+) -> Value | None:
     """What a class says of an attribute of its instances."""
     for current in model.lineage():
         member = current.members.get(name)
-        if member is not None:
-            return _bound(frame, obj, member)
         term = current.attributes.get(name)
         if term is None:
             term = current.class_attributes.get(name)
+        if member is not None and (calling or term is None):
+            return _bound(frame, obj, member)
         if term is not None:
             value = _settled(frame, term, obj)
             return None if value is UNKNOWN else value

@@ -54,7 +54,7 @@ def evaluate_call(frame: Frame, node: ir.Call, reading: bool) -> Value:
 
 
 def _method(frame: Frame, func: ir.Attr, receiver: Value) -> Value:
-    known = access.known_attribute(frame, receiver, func.name)
+    known = access.known_attribute(frame, receiver, func.name, calling=True)
     if known is not None:
         return known
     return access.duck(frame, hinted(func.name), func.name)
@@ -297,7 +297,7 @@ def _make_open_call(frame: Frame, call: OpenCall, binding: dict[object, Value]) 
 def _call_later(frame: Frame, callee: Value, method: str | None, given: Arguments) -> Value:
     if method is None:
         return call_value(frame, callee, given)
-    found = access.known_attribute(frame, callee, method)
+    found = access.known_attribute(frame, callee, method, calling=True)
     if found is not None and found.callees:
         return join_all(invoke(frame, c, given) for c in found.callees)
     anywhere = frame.module.library.anywhere.get(method)
@@ -457,7 +457,8 @@ def _initialise(frame: Frame, instance: Value, callee: Callee, given: Arguments)
     is_library = isinstance(callee.target, LibraryFunction)
     if is_library:
         for param in variant.params[1:]:
-            if not param.star and not is_absent(binding[param.root]):
+            listed = instance.classes[0].attribute(param.name) is not None
+            if not param.star and not listed and not is_absent(binding[param.root]):
                 instance = with_field(instance, param.name, binding[param.root])
     for write in summary.writes:
         if write.place.root != me:

@@ -8,13 +8,15 @@ import libcst as cst
 
 from rozi_lint.flow import ir
 from rozi_lint.flow.callee import Arguments, Callee
-from rozi_lint.flow.classes import METHOD, ClassModel, Member
+from rozi_lint.flow.classes import METHOD, SELF, ClassModel, Member
+from rozi_lint.flow.content import OPAQUE
 from rozi_lint.flow.frame import Frame, State
 from rozi_lint.flow.library import FieldType, LibraryFunction
 from rozi_lint.flow.lower_expr import Names, lower_expr
 from rozi_lint.flow.module import ProjectFunction, roots
 from rozi_lint.flow.operations import SCALARS, instance_of
 from rozi_lint.flow.summary import Decorates
+from rozi_lint.flow.terms import settle
 from rozi_lint.flow.value import CLEAN, UNKNOWN, Value, data, join_all, with_rest
 
 CONTAINERS = frozenset(
@@ -65,7 +67,55 @@ def _make(frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]) -> 
         typed = annotated(frame, node.returns)
         if typed is not None:
             annotations["return"] = typed
-    return frame.machine.function(frame, node, params, annotations, decorates)
+    function = frame.machine.function(frame, node, params, annotations, decorates)
+    function.gives.update(_given(frame, node, decorates))
+    return function
+
+
+def _given(
+    frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]
+) -> dict[str, Value]:
+    """What a framework passes to a function that it calls."""
+    gives: dict[str, Value] = {}
+    names = tuple(p.name for p in node.params if not p.star)
+    if frame.owner is not None and frame.receiver is None:
+        names = names[1:]
+    for hook in frame.module.library.hooks:
+        if hook.fits(node.name, names):
+            for name, told in zip(names, hook.params):
+                if told in hook.gives:
+                    gives[name] = settle(frame, hook.gives[told], {SELF: UNKNOWN})
+    for decorated in decorates:
+        for name, term in decorated.gives.items():
+            if name in names:
+                gives[name] = settle(frame, term, {SELF: UNKNOWN})
+    for param in node.params:
+        injected = _injected(frame, param)
+        if injected is not None:
+            gives[param.name] = injected
+    return gives
+
+
+def _injected(frame: Frame, param: ir.Param) -> Value | None:
+    """A parameter whose default or annotation says where the framework takes it from."""
+    marks = [param.default] if param.default is not None else []
+    annotation = param.annotation
+    if isinstance(annotation, ir.Item) and isinstance(annotation.key, ir.Sequence):
+        marks += annotation.key.items[1:]
+    for mark in marks:
+        if not isinstance(mark, ir.Call):
+            continue
+        base = frame.eval(mark.func)
+        terms = frame.module.library.parameters.get(base.ref or "")
+        if terms is None:
+            continue
+        first = frame.eval(mark.args[0].value) if mark.args else UNKNOWN
+        value = settle(frame, terms["gives"], {SELF: first})
+        if value.labels and all(str(source).startswith(OPAQUE) for source, _ in value.labels):
+            # One item of what the person sent: its name tells what it is.
+            return None
+        return value if value is not UNKNOWN else None
+    return None
 
 
 def _value_of(frame: Frame, function: ProjectFunction) -> Value:
@@ -173,6 +223,7 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
             model.members[name] = Member(function, kind)
         elif value.consts != (None,):
             model.class_attributes[name] = value
+    _give_to_hooks(frame, model)
     typed: dict[str, FieldType | None] = {}
     made: dict[str, Value] = {}
     for statement in node.body:
@@ -202,6 +253,19 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
             target = statement.target if isinstance(statement, ir.AnnAssign) else statement.targets[0]
             if hidden and isinstance(target, ir.Name):
                 model.unprinted.add(target.id)
+
+
+def _give_to_hooks(frame: Frame, model: ClassModel) -> None:
+    """What a framework passes to the methods that it calls on its subclasses."""
+    instance = Value(classes=(model,), hint=model.short, known=True)
+    for name, member in model.members.items():
+        hook = next((c.hooks[name] for c in model.lineage() if name in c.hooks), None)
+        if hook is None or not isinstance(member.target, ProjectFunction):
+            continue
+        names = {p.name for p in member.target.params}
+        for param, term in hook.items():
+            if param in names:
+                member.target.gives.setdefault(param, settle(frame, term, {SELF: instance}))
 
 
 def _is_named(statement: ir.Stmt) -> bool:

@@ -84,6 +84,20 @@ class FieldType:
     unprinted: tuple[tuple[str, object], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A function that a framework calls: known by its name, where it has one, and its parameters."""
+
+    names: frozenset[str]
+    params: tuple[str, ...]
+    gives: Mapping[str, Term]
+
+    def fits(self, name: str, params: tuple[str, ...]) -> bool:
+        if self.names:
+            return name in self.names and len(params) >= len(self.params)
+        return params == self.params
+
+
 @dataclass(eq=False, slots=True)
 class Library:
     """All models, by the dotted names that code reaches them under."""
@@ -93,7 +107,7 @@ class Library:
     values: dict[str, Term] = field(default_factory=dict)
     fields: dict[str, FieldType] = field(default_factory=dict)
     parameters: dict[str, dict[str, Term]] = field(default_factory=dict)
-    hooks: dict[str, dict[str, Term]] = field(default_factory=dict)
+    hooks: list[Hook] = field(default_factory=list)
     settings: dict[str, tuple[Effect, ...]] = field(default_factory=dict)
     responses: set[str] = field(default_factory=set)
     """Exceptions whose text goes to the client."""

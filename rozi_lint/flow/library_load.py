@@ -10,7 +10,7 @@ from pathlib import Path
 from rozi_lint.flow.callee import ParamSpec, Root
 from rozi_lint.flow.classes import CLASS_METHOD, METHOD, PROPERTY, SELF, STATIC, ClassModel, Member
 from rozi_lint.flow.forms import OPERATIONS as FORM_OPERATIONS
-from rozi_lint.flow.library import FieldType, Library, LibraryFunction, Variant, overload
+from rozi_lint.flow.library import FieldType, Hook, Library, LibraryFunction, Variant, overload
 from rozi_lint.flow.operations import OPERATIONS
 from rozi_lint.flow.summary import Decorates, Effect, Op, OpenCall, Summary, Term, Write
 from rozi_lint.flow.value import CLEAN, NO_FACTS, UNKNOWN, Sym, Value, constant
@@ -80,6 +80,7 @@ class _Loading:
         self.called = ""
         self.starred: frozenset[str] = frozenset()
         self.anywhere: dict[str, list[LibraryFunction]] = {}
+        self.ducks: dict[tuple[str, ...], list[ClassModel]] = {}
 
     def declare(self, reader: Reader) -> list[tuple[Reader, ClassModel]]:
         out = []
@@ -116,8 +117,10 @@ class _Loading:
             self.library.parameters.update(dict.fromkeys(row.texts("names"), terms))
             row.close()
         for row in reader.rows("hook"):
-            row.text("signature")
-            self.library.hooks.update(dict.fromkeys(row.texts("names"), self._gives(row, "gives")))
+            params = self._signature(row, "hook", method=False)
+            names = tuple(p.name for p in params if not p.star)
+            hook = Hook(frozenset(row.texts("names")), names, self._gives(row, "gives"))
+            self.library.hooks.append(hook)
             row.close()
         for row in reader.rows("setting"):
             names = row.texts("names")
@@ -138,6 +141,8 @@ class _Loading:
             self.library.functions[name] = overload(found)
         for name, found in self.anywhere.items():
             self.library.anywhere[name] = overload(found)
+        for words, models in self.ducks.items():
+            self.library.ducks[words] = models[0] if len(models) == 1 else _either(words, models)
         text = self.library.classes.get("str")
         self.library.text_members = frozenset(text.members) if text is not None else frozenset()
 
@@ -259,6 +264,9 @@ class _Loading:
         values = table.get("from")
         listed = values if isinstance(values, list) else [values]
         terms = tuple(self._place(row, "writes", v, roots) for v in listed)
+        operation = table.get("op")
+        if operation in FORM_OPERATIONS:
+            terms = tuple(Op("holds", (t,), (("op", operation),)) for t in terms)
         if kind == "content" and path and path[-1][0] == ".":
             return Write(Sym(place.root, place.path[:-1]), ".", constant(str(path[-1][1])), terms)
         return Write(place, kind, key, terms)
@@ -295,7 +303,9 @@ class _Loading:
     def _class(self, row: Reader, model: ClassModel) -> None:
         model.bases += tuple(self._model(name) for name in row.texts("bases"))
         for name in row.texts("known_as"):
-            self.library.ducks.setdefault(tuple(name.lower().split("_")), model)
+            claimed = self.ducks.setdefault(tuple(name.lower().split("_")), [])
+            if model not in claimed:
+                claimed.append(model)
         model.schema = row.text("schema", model.schema or "", one_of=("assigned", "annotated", "both", "")) or None
         prints = _prints(row.raw("prints"))
         if prints is not None:
@@ -479,6 +489,22 @@ class _Loading:
 
     def _place_or_result(self, row: Reader, key: str, value: object, roots: Roots) -> Term:
         return self._place(row, key, value, roots)
+
+
+def _either(words: tuple[str, ...], models: list[ClassModel]) -> ClassModel:
+    """A class that is one of several: what only one of them has counts."""
+    either = ClassModel("either." + "_".join(words))
+    for table in ("members", "attributes", "class_attributes", "assignments"):
+        every: dict[str, list[object]] = {}
+        for model in models:
+            seen: set[str] = set()
+            for current in model.lineage():
+                for name, found in getattr(current, table).items():
+                    if name not in seen:
+                        seen.add(name)
+                        every.setdefault(name, []).append(found)
+        getattr(either, table).update({n: f[0] for n, f in every.items() if len(f) == 1})
+    return either
 
 
 def signature(owner: str, args: ast.arguments, method: bool) -> tuple[ParamSpec, ...]:

@@ -174,9 +174,10 @@ def _joined(frame: Frame, op: Op, binding: Binding, separator: Value) -> Value |
 
 
 def _join_url(frame: Frame, base: Value, path: Value) -> Value:
-    whole = text(frame, [base, path])
+    """`urljoin`: an absolute path replaces the base, any other goes below its host."""
     if path.consts and all(isinstance(c, str) and "://" in c for c in path.consts):
         return path
+    whole = text(frame, [base, constant("/"), path])
     if base.consts and all(isinstance(c, str) for c in base.consts):
         roots = [re.sub(r"^(\w+://[^/]*).*", r"\1/", str(c)) for c in base.consts]
         consts = [string([root, *p]) for root in roots for p in parts_of(path)]
