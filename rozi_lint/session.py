@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rozi_lint.policy import Check, Policy, find_service_policy, load_checks, load_policy, load_vendors
-from rozi_lint.project.names import module_name
 from rozi_lint.verdict.conditions import CONDITION_WORDS, Setting
 from rozi_lint.verdict.destinations import Destinations
 from rozi_lint.verdict.finding import Finding
 from rozi_lint.verdict.judge import Module, judge
+
+if TYPE_CHECKING:
+    from rozi_lint.project.analysis import Project
 
 RECURSION_LIMIT = 8000
 """Enough for what the scan of a file lets through: nesting and chains are bounded there."""
@@ -35,6 +38,7 @@ class Session:
         self._explicit = policy
         self._options = options
         self._policies: dict[Path | None, Policy] = {}
+        self._projects: dict[Path | None, Project] = {}
         self._vendors = load_vendors()
         self._all_checks = load_checks(conditions=CONDITION_WORDS)
         self._checks = tuple(c for c in self._all_checks if self._is_on(c))
@@ -60,22 +64,32 @@ class Session:
         shown = display if display is not None else str(path)
         service = self._explicit or find_service_policy(path)
         policy = self._policy(service)
-        from rozi_lint.analyse_file import NotAnalysed, analyse_file
+        from rozi_lint.project.analysis import FileFacts
+        from rozi_lint.project.sources import NotAnalysed
 
+        facts: FileFacts
         with _undisturbed():
             try:
-                facts = analyse_file(shown, module_name(path, policy, service), source, policy, self._vendors)
+                facts = self._project(service).facts(path, shown, source)
             except NotAnalysed as fault:
                 return (self._fault(shown, fault.line, fault.reason),)
             except RecursionError:
                 return (self._fault(shown, 1, "the code nests too deeply"),)
             setting = Setting(policy, Destinations(policy, self._vendors))
-            name = module_name(path, policy, service)
-            module = Module(shown, facts.positions.locate, policy.purposes_of(name), facts.directives.purposes_at(policy))
+            purposes = policy.purposes_of(facts.name)
+            at = facts.directives.purposes_at(policy)
+            module = Module(shown, facts.positions.locate, purposes, at)
             found = judge(self._checks, setting, module, facts.events)
         today = date.today()
         allows = facts.directives.allows
         return tuple(f for f in found if not allows(f.line, f.code, f.name, today))
+
+    def _project(self, service: Path | None) -> Project:
+        if service not in self._projects:
+            from rozi_lint.project.analysis import Project
+
+            self._projects[service] = Project(self._policy(service), service, self._vendors)
+        return self._projects[service]
 
     def _fault(self, path: str, line: int, reason: str) -> Finding:
         check = self._not_analysed

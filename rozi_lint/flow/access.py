@@ -156,7 +156,7 @@ def _of_class(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value:
             return settle(frame, term, {SELF: instance})
         if name in current.declared:
             # A column: not data itself, but what a query over it gives.
-            held = by_name(frame, instance, name, None, settle(frame, current.attributes[name], {SELF: instance}))
+            held = by_name(frame, instance, name, None, settle(frame, current.attributes.get(name, UNKNOWN), {SELF: instance}))
             return Value(rest=held, hint=name, known=True)
     if name == "__name__":
         return CLEAN

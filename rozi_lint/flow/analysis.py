@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ MAX_ITERATIONS = 5
 """So often a recursive function is walked until its summary stays as it is."""
 MAX_STACK = 24
 """So many functions are worked out inside of each other; a deeper one is worked out first."""
+NO_DEPTH = sys.maxsize
+MAX_BODY_RESTARTS = 20
 MAX_RESTARTS = 300
 MAX_CONTEXTS = 6
 """So many different constant arguments of one function are told apart."""
@@ -72,10 +75,10 @@ class Analyzer:
     done: dict[Key, Summary] = field(default_factory=dict)
     provisional: dict[Key, tuple[Summary, int]] = field(default_factory=dict)
     active: dict[Key, _Active] = field(default_factory=dict)
-    events: dict[int, dict[object, Event]] = field(default_factory=dict)
+    events: dict[int, dict[int, dict[object, Event]]] = field(default_factory=dict)
     contexts: dict[int, set[Context]] = field(default_factory=dict)
     kept: list[ProjectFunction] = field(default_factory=list)
-    lowest: int = 1 << 30
+    lowest: int = NO_DEPTH
     declaring: bool = False
     restarts: int = 0
     resolving: int = 0
@@ -210,6 +213,37 @@ class Analyzer:
             frame.module.functions.append(function)
         return function
 
+    # Modules
+
+    def load(self, context: ModuleContext, module: ir.Module) -> None:
+        """Walks a module's body, so that others can use its names.
+
+        It may be asked for in the middle of another module's function, which it does not concern.
+        """
+        outside = (self.active, self.provisional, self.lowest, self.resolving, self.declaring)
+        self.active, self.provisional, self.lowest = {}, {}, NO_DEPTH
+        self.resolving, self.declaring = 0, False
+        context.loading = True
+        try:
+            _declare(context, module, self)
+            body = _body(context, module, self)
+        finally:
+            self.active, self.provisional, self.lowest, self.resolving, self.declaring = outside
+            context.loading = False
+        self.events.setdefault(id(context), {})[id(module)] = body
+        # What was worked out meanwhile did not know all names yet.
+        for function in context.functions:
+            for key in [key for key in self.done if key[0] == id(function)]:
+                del self.done[key]
+
+    def events_of(self, context: ModuleContext) -> list[Event]:
+        """All events of a module that was loaded, in the order of its lines."""
+        for function in list(context.functions):
+            self.root(function)
+        found = self.events.get(id(context), {})
+        events = [event for events in found.values() for event in events.values()]
+        return sorted(events, key=lambda event: event.place.line)
+
     # Summaries
 
     def summarise(self, function: ProjectFunction, context: Context) -> Summary:
@@ -253,7 +287,7 @@ class Analyzer:
         try:
             for _ in range(MAX_ITERATIONS):
                 entry.consulted = False
-                self.lowest = 1 << 30
+                self.lowest = NO_DEPTH
                 summary = self._interpret(function, context)
                 below = self.lowest
                 if not entry.consulted or below < depth or _alike(summary, entry.current):
@@ -262,7 +296,7 @@ class Analyzer:
                 self._forget_from(depth)
         finally:
             del self.active[key]
-        self.lowest = min(outer_lowest, below if below < depth else 1 << 30)
+        self.lowest = min(outer_lowest, below if below < depth else NO_DEPTH)
         if below < depth:
             self.provisional[key] = (summary, below)
         else:
@@ -289,7 +323,7 @@ class Analyzer:
                 self.resolving = 0
                 self.active.clear()
                 self.provisional.clear()
-                self.lowest = 1 << 30
+                self.lowest = NO_DEPTH
                 waiting.append((deeper.function, deeper.context))
 
     def _interpret(self, function: ProjectFunction, context: Context) -> Summary:
@@ -317,7 +351,7 @@ class Analyzer:
         for nested in frame.nested:
             self.summarise(nested, ())
         if not frame.quiet:
-            self.events[id(function.ir)] = frame.events
+            self.events.setdefault(id(function.module), {})[id(function.ir)] = frame.events
         return self._summary(frame, function)
 
     def _summary(self, frame: Frame, function: ProjectFunction) -> Summary:
@@ -484,54 +518,36 @@ def _by_name(frame: Frame, function: ProjectFunction, spec: ParamSpec, param: ir
     return Value(labels=labels, syms=(sym,), hint=param.name, known=True)
 
 
-# A whole module
+# The body of a module
 
 
-def analyse(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> list[Event]:
-    """All events of a module, in the order of its lines."""
-    declare(context, module, analyzer)
-    events = [e for found in (_body(context, module, analyzer),) for e in found.values()]
-    for function in list(context.functions):
-        analyzer.root(function)
-    for found in analyzer.events.values():
-        events += found.values()
-    return sorted(events, key=lambda event: event.place.line)
-
-
-def declare(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> None:
+def _declare(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> None:
     """A first look at the module's body, so that its functions know all its names."""
     frame = _module_frame(context, module, analyzer)
     frame.quiet = 1
     context.top = frame
-    analyzer.declaring = True
-    statements.execute(frame, module.body)
-    analyzer.declaring = False
+    was, analyzer.declaring = analyzer.declaring, True
+    try:
+        statements.execute(frame, module.body)
+    finally:
+        analyzer.declaring = was
     context.declared = frame.state.env
-    context.functions.clear()
 
 
 def _body(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> dict[object, Event]:
-    restarts = 0
-    while True:
+    """The names of the module, and what its body does while it is imported."""
+    for _ in range(MAX_BODY_RESTARTS):
         frame = _module_frame(context, module, analyzer)
         context.top = frame
         context.functions.clear()
         try:
             statements.execute(frame, module.body)
-            analyzer.done.clear()
-            return frame.events
         except _Deeper as deeper:
-            restarts += 1
-            analyzer.active.clear()
-            analyzer.provisional.clear()
-            analyzer.restarts += 1
-            if restarts < 20:
-                analyzer.root(deeper.function)
+            analyzer.root(deeper.function)
+        else:
+            return frame.events
+    return {}
 
 
 def _module_frame(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> Frame:
-    return Frame(
-        context, analyzer, State({}), context.name or "<module>", members=module.members
-    )
-
-
+    return Frame(context, analyzer, State({}), context.name or "<module>", members=module.members)

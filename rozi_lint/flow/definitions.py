@@ -11,6 +11,7 @@ from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.classes import METHOD, SELF, ClassModel, Member
 from rozi_lint.flow.content import OPAQUE
 from rozi_lint.flow.frame import Frame, State
+from rozi_lint.flow.imported import Imported
 from rozi_lint.flow.library import FieldType, LibraryFunction
 from rozi_lint.flow.lower_expr import Names, lower_expr
 from rozi_lint.flow.module import ProjectFunction, roots
@@ -457,7 +458,7 @@ def _parse(text: str) -> ir.Expr | None:
 
 
 def import_module(frame: Frame, dotted: str) -> Value:
-    return frame.module.resolve(dotted)
+    return Imported(dotted)
 
 
 def import_from(frame: Frame, node: ir.ImportFrom) -> Iterator[tuple[str, Value]]:
@@ -465,7 +466,7 @@ def import_from(frame: Frame, node: ir.ImportFrom) -> Iterator[tuple[str, Value]
     base = frame.module.absolute(node.module, node.level)
     for bound, name in node.names:
         if name != "*":
-            yield bound, frame.module.resolve(f"{base}.{name}" if base else name)
+            yield bound, Imported(f"{base}.{name}" if base else name)
         elif frame.module.project is not None:
             yield from frame.module.project.names(base).items()
 

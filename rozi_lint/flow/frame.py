@@ -12,6 +12,7 @@ from rozi_lint.flow import content, ir
 from rozi_lint.flow.callee import Arguments, Callee, ParamSpec, Target
 from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.events import PRINTED, Event, Known, Place
+from rozi_lint.flow.imported import Imported
 from rozi_lint.flow.summary import Decorates, Effect, OpenCall, Write
 from rozi_lint.flow.value import (
     NO_FACTS,
@@ -180,7 +181,7 @@ class Frame:
         while frame is not None:
             value = frame.state.env.get(name)
             if value is not None:
-                return value
+                return self.module.resolve(value.dotted) if isinstance(value, Imported) else value
             frame = frame.parent
         return self.module.lookup(name)
 

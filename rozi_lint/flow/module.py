@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from rozi_lint.flow import ir
 from rozi_lint.flow.callee import Arguments, Context, ParamSpec, Root
 from rozi_lint.flow.classes import ClassModel
+from rozi_lint.flow.imported import Imported
 from rozi_lint.flow.knowledge import Knowledge
 from rozi_lint.flow.library import Library
 from rozi_lint.flow.summary import Decorates, Op, Summary
@@ -43,6 +44,7 @@ class ModuleContext:
 
     declared_data  line -> category (or "none") that a comment declares there
     top       the frame of the module's body
+    loading   whether the body is being walked, so that names may still be missing
     declared  names after a first look at the module's body, for functions called before its end
     """
 
@@ -57,6 +59,7 @@ class ModuleContext:
     top: Frame | None = None
     declared: dict[str, Value] = field(default_factory=dict)
     functions: list[ProjectFunction] = field(default_factory=list)
+    loading: bool = False
     _resolved: dict[str, Value] = field(default_factory=dict)
 
     @property
@@ -69,18 +72,27 @@ class ModuleContext:
 
     def lookup(self, name: str) -> Value:
         """A global or builtin name."""
-        value = self.top.state.env.get(name) if self.top is not None else None
-        if value is None:
-            value = self.declared.get(name)
+        value = self.exported(name)
         if value is None:
             value = self.library.value(name)
         return value if value is not None else hinted(name)
+
+    def exported(self, name: str) -> Value | None:
+        """A name that the module binds; None where it binds no such name."""
+        value = self.top.state.env.get(name) if self.top is not None else None
+        if value is None:
+            value = self.declared.get(name)
+        if isinstance(value, Imported):
+            return self.resolve(value.dotted)
+        return value
 
     def resolve(self, dotted: str) -> Value:
         """What a dotted name of another module or a library stands for."""
         value = self._resolved.get(dotted)
         if value is None:
-            value = self._resolved[dotted] = self._resolve(dotted)
+            value = self._resolve(dotted)
+            if not self.loading:
+                self._resolved[dotted] = value
         return value
 
     def _resolve(self, dotted: str) -> Value:

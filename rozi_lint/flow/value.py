@@ -18,6 +18,9 @@ T = TypeVar("T")
 
 MAX_CONSTANTS = 6
 """So many alternatives of a constant are told apart; beyond, the value is not known."""
+MAX_PLACES = 8
+"""So many open places one value may be."""
+MAX_LABELS = 40
 MAX_FIELDS = 80
 MAX_DEPTH = 6
 """Containers nest so deep; what is deeper is kept as unnamed content."""
@@ -45,7 +48,11 @@ class Sym:
     path: tuple[tuple[str, object], ...] = ()
 
     def then(self, kind: str, key: object = "") -> Sym:
-        return Sym(self.root, (*self.path, (kind, key)))
+        """The place one step further in; a step that was taken before leads into a recursive
+        structure, and to no new place.
+        """
+        step = (kind, key)
+        return self if step in self.path else Sym(self.root, (*self.path, step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,8 @@ def merge_labels(one: Labels, two: Labels) -> Labels:
         return two
     if not two or one is two:
         return one
-    return {**two, **one}
+    merged = {**two, **one}
+    return merged if len(merged) <= MAX_LABELS else dict(list(merged.items())[:MAX_LABELS])
 
 
 def join(one: Value, two: Value, depth: int = 0) -> Value:
@@ -220,7 +228,7 @@ def join(one: Value, two: Value, depth: int = 0) -> Value:
         return Value(labels=merge_labels(one.labels, two.labels), known=one.known and two.known)
     return Value(
         merge_labels(one.labels, two.labels),
-        _union(one.syms, two.syms),
+        _union(one.syms, two.syms)[:MAX_PLACES],
         _join_constants(one, two),
         _join_fields(one, two, depth),
         _join_optional(one.rest, two.rest, depth),

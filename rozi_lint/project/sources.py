@@ -1,29 +1,15 @@
-"""From the bytes of a file to its facts: decode, scan, parse, lower, interpret."""
+"""From the bytes of a file to the interpreter's syntax: decode, scan, parse, lower."""
 
 from __future__ import annotations
 
 import io
 import tokenize
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
 import libcst as cst
 
 from rozi_lint.flow import ir
-from rozi_lint.flow.analysis import Analyzer, analyse
-from rozi_lint.flow.directives import Directives, read_directives
-from rozi_lint.flow.events import Event
-from rozi_lint.flow.knowledge import Knowledge
-from rozi_lint.flow.library import Library
-from rozi_lint.flow.library_load import load_library
 from rozi_lint.flow.lower import LinesDisagree, lower_module
-from rozi_lint.flow.module import ModuleContext
-from rozi_lint.flow.operations import OPERATIONS
-from rozi_lint.flow.positions import Positions
 from rozi_lint.flow.scan import Scan, TooDeep, scan
-from rozi_lint.policy import Policy, Vendor
-from rozi_lint.policy.names import Names
 
 
 class NotAnalysed(Exception):
@@ -33,51 +19,6 @@ class NotAnalysed(Exception):
         super().__init__(reason)
         self.line = line
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What is known of a file: its events, where they are, and what its comments direct."""
-
-    events: list[Event]
-    positions: Positions
-    directives: Directives
-
-
-@lru_cache(maxsize=1)
-def _library() -> Library:
-    return load_library()
-
-
-_knowledge: dict[str, Knowledge] = {}
-
-
-def knowledge(policy: Policy, vendors: Mapping[str, Vendor]) -> Knowledge:
-    """What flow may know of a policy; made once for each."""
-    if policy.digest not in _knowledge:
-        _knowledge[policy.digest] = Knowledge(policy, vendors, Names(policy.data))
-    return _knowledge[policy.digest]
-
-
-def analyse_file(
-    path: str, name: str, source: bytes, policy: Policy, vendors: Mapping[str, Vendor]
-) -> FileFacts:
-    """The facts of one file. Raises `NotAnalysed`."""
-    text = decode(source)
-    tree, lines = parse(text)
-    module = lower(tree, lines)
-    directives = read_directives(text, module)
-    context = ModuleContext(
-        path,
-        name,
-        path.endswith("__init__.py"),
-        knowledge(policy, vendors),
-        _library(),
-        OPERATIONS,
-        directives.data,
-    )
-    events = analyse(context, module, Analyzer())
-    return FileFacts(events, Positions(text.splitlines()), directives)
 
 
 def decode(source: bytes) -> str:
