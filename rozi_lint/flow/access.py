@@ -171,7 +171,8 @@ def _of_unseen_class(frame: Frame, model: ClassModel, name: str) -> Value:
     anywhere = frame.module.library.anywhere_on_class.get(name)
     if anywhere is not None:
         return settle(frame, anywhere, {SELF: instance})
-    found = frame.module.resolve(f"{model.name}.{name}")
+    unseen = next(c for c in model.lineage() if not c.resolved)
+    found = frame.module.resolve(f"{unseen.name}.{name}")
     evidence = evidence_of(frame, instance, name, None, key=False)
     if evidence is None or found.callees or found.klass:
         return found

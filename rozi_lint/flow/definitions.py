@@ -434,6 +434,8 @@ def annotated(frame: Frame, expr: ir.Expr) -> Value | None:
 def _generic(frame: Frame, expr: ir.Item) -> Value | None:
     title = expr.obj.id if isinstance(expr.obj, ir.Name) else expr.obj.name if isinstance(expr.obj, ir.Attr) else ""
     keys = expr.key.items if isinstance(expr.key, ir.Sequence) else [expr.key]
+    if not keys:
+        return None
     if title in TRANSPARENT:
         found = (annotated(frame, key) for key in keys)
         return next((f for f in found if f is not None), None)
