@@ -113,4 +113,6 @@ def _undisturbed() -> Iterator[None]:
     finally:
         sys.setrecursionlimit(limit)
         if collecting:
+            # What was read lives on: the collector need not look through it again and again.
+            gc.freeze()
             gc.enable()

@@ -38,7 +38,7 @@ MAX_STACK = 24
 NO_DEPTH = sys.maxsize
 MAX_BODY_RESTARTS = 20
 MAX_RESTARTS = 300
-MAX_CONTEXTS = 6
+MAX_CONTEXTS = 4
 """So many different constant arguments of one function are told apart."""
 
 
@@ -163,23 +163,32 @@ class Analyzer:
 
     def written(self, frame: Frame, model: ClassModel, name: str) -> Value | None:
         """What the methods of a class put into an attribute of its instances."""
-        found: list[Value] = []
-        for current in model.lineage():
-            if current.in_project:
-                found += self._written_by(frame, current, name)
-        return join_all(found) if found else None
+        if self.declaring or not any(c.in_project for c in model.lineage()):
+            return None
+        key = (id(model), name)
+        if key in self._written:
+            return self._written[key]
+        outer, self.lowest = self.lowest, NO_DEPTH
+        found = [
+            value
+            for current in model.lineage()
+            for function in current.writers(name)
+            for value in self._written_by(function, name)
+        ]
+        result = join_all(found) if found else None
+        if self.lowest == NO_DEPTH:
+            self._written[key] = result
+        self.lowest = min(outer, self.lowest)
+        return result
 
-    def _written_by(self, frame: Frame, model: ClassModel, name: str) -> list[Value]:
+    def _written_by(self, function: Target, name: str) -> list[Value]:
+        assert isinstance(function, ProjectFunction)
+        summary = self.summarise(function, ())
+        me = function.params[0].root if function.params else None
         out: list[Value] = []
-        for member in list(model.members.values()):
-            function = member.target
-            if not isinstance(function, ProjectFunction) or name not in function.ir.self_writes:
-                continue
-            summary = self.summarise(function, ())
-            me = function.params[0].root if function.params else None
-            for write in summary.writes:
-                if write.place == Sym(me) and write.kind == "." and _names(write.key, name):
-                    out += [_closed(v) for v in write.terms if isinstance(v, Value)]
+        for write in summary.writes:
+            if write.place == Sym(me) and write.kind == "." and _names(write.key, name):
+                out += [_closed(v) for v in write.terms if isinstance(v, Value)]
         return [v for v in out if v is not UNKNOWN]
 
     def function(

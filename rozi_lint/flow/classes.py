@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,18 +58,30 @@ class ClassModel:
     resolved: bool = True
     """False for a class whose definition is out of sight."""
     in_project: bool = False
+    _lineage: tuple[tuple[ClassModel, ...], list[ClassModel]] | None = None
+    _writers: dict[str, list[Target]] | None = None
 
-    def lineage(self) -> Iterator[ClassModel]:
+    def writers(self, name: str) -> list[Target]:
+        """The methods of the class's own body that set this attribute on `self`."""
+        if self._writers is None:
+            self._writers = {}
+            for member in self.members.values():
+                for attribute in getattr(member.target, "sets", ()):
+                    self._writers.setdefault(attribute, []).append(member.target)
+        return self._writers.get(name, [])
+
+    def lineage(self) -> list[ClassModel]:
         """The class and its bases, nearest first, each once."""
-        seen: set[int] = set()
-        waiting = [self]
-        while waiting:
-            current = waiting.pop(0)
-            if id(current) in seen:
-                continue
-            seen.add(id(current))
-            yield current
-            waiting.extend(current.bases)
+        if self._lineage is None or self._lineage[0] != self.bases:
+            found: list[ClassModel] = []
+            waiting = [self]
+            while waiting:
+                current = waiting.pop(0)
+                if not any(current is c for c in found):
+                    found.append(current)
+                    waiting.extend(current.bases)
+            self._lineage = (self.bases, found)
+        return self._lineage[1]
 
     @property
     def short(self) -> str:

@@ -139,6 +139,11 @@ class ProjectFunction:
     decorates: tuple[Decorates, ...] = ()
     gives: dict[str, Value] = field(default_factory=dict)
 
+    @property
+    def sets(self) -> frozenset[str]:
+        """The attributes that the body sets on its first parameter."""
+        return self.ir.self_writes
+
     def variant(self, given: Arguments) -> ProjectFunction:
         return self
 
