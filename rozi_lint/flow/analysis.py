@@ -82,6 +82,7 @@ class Analyzer:
     declaring: bool = False
     restarts: int = 0
     resolving: int = 0
+    _writes: dict[int, tuple[Summary, dict[str, list[Value]]]] = field(default_factory=dict)
     _written: dict[tuple[int, str], Value | None] = field(default_factory=dict)
 
     # Machine: the entrances of the interpreter
@@ -184,12 +185,12 @@ class Analyzer:
     def _written_by(self, function: Target, name: str) -> list[Value]:
         assert isinstance(function, ProjectFunction)
         summary = self.summarise(function, ())
-        me = function.params[0].root if function.params else None
-        out: list[Value] = []
-        for write in summary.writes:
-            if write.place == Sym(me) and write.kind == "." and _names(write.key, name):
-                out += [_closed(v) for v in write.terms if isinstance(v, Value)]
-        return [v for v in out if v is not UNKNOWN]
+        if not summary.writes:
+            return []
+        known = self._writes.get(id(summary))
+        if known is None:
+            known = self._writes[id(summary)] = (summary, _writes_to(function, summary))
+        return known[1].get(name, [])
 
     def function(
         self,
@@ -391,8 +392,18 @@ class Analyzer:
         )
 
 
-def _names(key: object, name: str) -> bool:
-    return isinstance(key, Value) and key.consts == (name,)
+def _writes_to(function: ProjectFunction, summary: Summary) -> dict[str, list[Value]]:
+    """What a method puts into each attribute of its receiver, as far as that waits for no caller."""
+    me = Sym(function.params[0].root) if function.params else None
+    out: dict[str, list[Value]] = {}
+    for write in summary.writes:
+        if write.place != me or write.kind != "." or not isinstance(write.key, Value):
+            continue
+        values = [_closed(v) for v in write.terms if isinstance(v, Value)]
+        for const in write.key.consts or ():
+            if isinstance(const, str):
+                out.setdefault(const, []).extend(v for v in values if v is not UNKNOWN)
+    return {name: [join_all(values)] for name, values in out.items() if values}
 
 
 def _closed(value: Value) -> Value:
