@@ -11,7 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rozi_lint.policy import Check, Policy, find_service_policy, load_checks, load_policy, load_vendors
+from rozi_lint.policy import (
+    Check,
+    Policy,
+    find_service_policy,
+    load_checks,
+    load_policy,
+    load_vendors,
+)
 from rozi_lint.verdict.conditions import CONDITION_WORDS, Setting
 from rozi_lint.verdict.destinations import Destinations
 from rozi_lint.verdict.finding import Finding
@@ -54,9 +61,7 @@ class Session:
             self._policies[service] = load_policy(service)
         return self._policies[service]
 
-    def check(
-        self, path: Path, source: bytes, display: str | None = None
-    ) -> tuple[Finding, ...]:
+    def check(self, path: Path, source: bytes, display: str | None = None) -> tuple[Finding, ...]:
         """The findings of one file; what cannot be analysed is RZ900.
 
         Raises `PolicyError` if the policy of the file's service cannot be used.
@@ -95,7 +100,14 @@ class Session:
         check = self._not_analysed
         text = check.text.replace("{reason}", reason)
         return Finding(
-            path, line, 0, check.code, check.name, f"{check.name}: {text}", check.severity, check.article
+            path,
+            line,
+            0,
+            check.code,
+            check.name,
+            f"{check.name}: {text}",
+            check.severity,
+            check.article,
         )
 
 

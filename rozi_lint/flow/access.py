@@ -11,7 +11,6 @@ from rozi_lint.flow.content import OPAQUE, is_opaque
 from rozi_lint.flow.frame import Frame
 from rozi_lint.flow.summary import Op, Term
 from rozi_lint.flow.terms import settle
-from rozi_lint.policy.names import Evidence
 from rozi_lint.flow.value import (
     CLEAN,
     UNKNOWN,
@@ -26,6 +25,7 @@ from rozi_lint.flow.value import (
     join_all,
     merge_labels,
 )
+from rozi_lint.policy.names import Evidence
 
 MAX_RESOLVING = 5
 """So many properties, attributes and open calls are resolved inside of each other."""
@@ -57,9 +57,7 @@ def item(frame: Frame, obj: Value, key: object, holder: str | None = None) -> Va
     return by_name(frame, obj, key, holder, base, key=True)
 
 
-def known_attribute(
-    frame: Frame, obj: Value, name: str, calling: bool = False
-) -> Value | None:
+def known_attribute(frame: Frame, obj: Value, name: str, calling: bool = False) -> Value | None:
     """What flow and classes know of an attribute; None where they know nothing.
 
     Some libraries have an attribute and a method of one name: `calling` asks for the method.
@@ -156,7 +154,13 @@ def _of_class(frame: Frame, obj: Value, model: ClassModel, name: str) -> Value:
             return settle(frame, term, {SELF: instance})
         if name in current.declared:
             # A column: not data itself, but what a query over it gives.
-            held = by_name(frame, instance, name, None, settle(frame, current.attributes.get(name, UNKNOWN), {SELF: instance}))
+            held = by_name(
+                frame,
+                instance,
+                name,
+                None,
+                settle(frame, current.attributes.get(name, UNKNOWN), {SELF: instance}),
+            )
             return Value(rest=held, hint=name, known=True)
     if name == "__name__":
         return CLEAN

@@ -24,6 +24,7 @@ from rozi_lint.flow.value import (
     UNKNOWN,
     Constant,
     Guess,
+    Labels,
     Step,
     Sym,
     Value,
@@ -134,7 +135,7 @@ class Analyzer:
 
     def note_read(self, frame: Frame, value: Value, node: cst.CSTNode | None) -> None:
         """A personal-data field is read here."""
-        labels = {
+        labels: Labels = {
             (source, forms): step
             for (source, forms), step in value.labels.items()
             if isinstance(source, str) and not source.startswith((OPAQUE, "system."))
@@ -382,7 +383,9 @@ class Analyzer:
         declared = function.annotations.get("return")
         if declared is not None and not result.known and not result.classes:
             result = result.but(classes=declared.classes, rest=result.rest or declared.rest)
-        ensures = frozenset.intersection(*(g for _, g in frame.returns)) if frame.returns else NO_FACTS
+        ensures = (
+            frozenset.intersection(*(g for _, g in frame.returns)) if frame.returns else NO_FACTS
+        )
         return Summary(
             result,
             tuple(frame.effects.values()),
@@ -416,7 +419,13 @@ def _closed(value: Value) -> Value:
         for (source, forms), step in labels.items()
     }
     if value.classes or labels or value.callees:
-        return Value(labels=labels, classes=value.classes, callees=value.callees, hint=value.hint, known=value.known)
+        return Value(
+            labels=labels,
+            classes=value.classes,
+            callees=value.callees,
+            hint=value.hint,
+            known=value.known,
+        )
     return UNKNOWN
 
 
@@ -439,7 +448,14 @@ def _shape(summary: Summary) -> object:
         for t in terms
         if isinstance(t, Value)
     )
-    return labels, effects, len(summary.effects), len(summary.calls), len(summary.writes), summary.ensures
+    return (
+        labels,
+        effects,
+        len(summary.effects),
+        len(summary.calls),
+        len(summary.writes),
+        summary.ensures,
+    )
 
 
 def _sanitized(value: Value, operation: str) -> Value:
@@ -474,7 +490,9 @@ def _told(const: Constant) -> bool | None:
 # Parameters
 
 
-def _bind_parameters(frame: Frame, function: ProjectFunction, context: Mapping[int, object]) -> None:
+def _bind_parameters(
+    frame: Frame, function: ProjectFunction, context: Mapping[int, object]
+) -> None:
     for index, (spec, param) in enumerate(zip(function.params, function.ir.params)):
         if index in context:
             const = context[index]
@@ -534,7 +552,7 @@ def _by_name(frame: Frame, function: ProjectFunction, spec: ParamSpec, param: ir
     if evidence is None:
         return access.duck(frame, place, param.name)
     step = Step(function.module.path, function.ir.line, f"parameter `{param.name}`")
-    labels = {(Guess(evidence.category, sym), (evidence.form,)): step}
+    labels: Labels = {(Guess(evidence.category, sym), (evidence.form,)): step}
     return Value(labels=labels, syms=(sym,), hint=param.name, known=True)
 
 

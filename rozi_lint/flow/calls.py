@@ -95,7 +95,9 @@ def arguments(frame: Frame, node: ir.Call) -> tuple[Arguments, dict[object, ir.E
         elif arg.star == "**":
             kwargs.update({str(k): v for k, v in (value.fields or {}).items()})
             if value.fields is None or value.rest is not None or value.labels or value.syms:
-                loose = Value(labels=value.labels, syms=value.syms, rest=value.rest, hint=value.hint)
+                loose = Value(
+                    labels=value.labels, syms=value.syms, rest=value.rest, hint=value.hint
+                )
                 more = loose if more is None else join(more, loose)
         elif arg.name is not None:
             kwargs[arg.name] = named(frame, arg.name, value)
@@ -176,9 +178,7 @@ def _owners(
 # Applying a known callee
 
 
-def invoke(
-    frame: Frame, callee: Callee, given: Arguments, owners: Owners | None = None
-) -> Value:
+def invoke(frame: Frame, callee: Callee, given: Arguments, owners: Owners | None = None) -> Value:
     """Calls a known function: its effects happen here, its result is returned."""
     whole = callee.arguments(given)
     variant = callee.target.variant(whole)
@@ -351,7 +351,7 @@ def _apply_write(
 ) -> None:
     values = [settle(frame, term, binding) for term in write.terms]
     if write.kind == "content":
-        change = _Content(values)
+        change: Change = _Content(values)
     else:
         key = settle(frame, write.key, binding) if write.key is not None else UNKNOWN
         change = _Part(write.kind, key, join_all(values))
@@ -404,7 +404,11 @@ class _Part:
     def on(self, frame: Frame, value: Value) -> Value:
         names = [c for c in self.key.consts or () if isinstance(c, (str, int))]
         if len(names) == 1:
-            item = named(frame, names[0], self.value, key=self.kind == "[") if isinstance(names[0], str) else self.value
+            item = (
+                named(frame, names[0], self.value, key=self.kind == "[")
+                if isinstance(names[0], str)
+                else self.value
+            )
             return with_field(value, names[0], item)
         return with_rest(value, self.value)
 
@@ -506,7 +510,9 @@ def _method_elsewhere(
     sources: Mapping[object, ir.Expr],
 ) -> Value | None:
     """A method of so distinct a name that it tells what it does on a receiver of unknown class."""
-    if receiver.ref is not None or any(not m.resolved and _vendor(frame, m.name) for m in receiver.classes):
+    if receiver.ref is not None or any(
+        not m.resolved and _vendor(frame, m.name) for m in receiver.classes
+    ):
         return None
     if receiver.classes and all(m.complete and m.in_project for m in receiver.classes):
         return None
@@ -545,12 +551,65 @@ def given_by_name(frame: Frame, title: str) -> bool:
     return frame.module.knowledge.names.distinct(title) is not None
 
 
-_MASKS = frozenset({"mask", "masked", "redact", "redacted", "obfuscate", "anonymize", "anonymise", "scrub", "censor", "truncate"})
-_HASHES = frozenset({"hash", "hashed", "pseudonymize", "pseudonymise", "tokenize", "digest", "fingerprint", "hmac"})
+_MASKS = frozenset(
+    {
+        "mask",
+        "masked",
+        "redact",
+        "redacted",
+        "obfuscate",
+        "anonymize",
+        "anonymise",
+        "scrub",
+        "censor",
+        "truncate",
+    }
+)
+_HASHES = frozenset(
+    {"hash", "hashed", "pseudonymize", "pseudonymise", "tokenize", "digest", "fingerprint", "hmac"}
+)
 _ENCRYPTS = frozenset({"encrypt", "seal"})
 _CARRIES = frozenset(
-    "normalize normalise clean format parse strip to as str convert decode encode serialize serialise dump dumps build make prepare "
-    "render concat join escape sanitize sanitise lower upper wrap unwrap copy first last merge flatten quote trim cast coerce".split()
+    [
+        "normalize",
+        "normalise",
+        "clean",
+        "format",
+        "parse",
+        "strip",
+        "to",
+        "as",
+        "str",
+        "convert",
+        "decode",
+        "encode",
+        "serialize",
+        "serialise",
+        "dump",
+        "dumps",
+        "build",
+        "make",
+        "prepare",
+        "render",
+        "concat",
+        "join",
+        "escape",
+        "sanitize",
+        "sanitise",
+        "lower",
+        "upper",
+        "wrap",
+        "unwrap",
+        "copy",
+        "first",
+        "last",
+        "merge",
+        "flatten",
+        "quote",
+        "trim",
+        "cast",
+        "coerce",
+    ]
 )
 
 
@@ -563,7 +622,7 @@ def by_verb(frame: Frame, title: str, receiver: Value | None, given: Arguments) 
         if verb in known:
             return transformed(frame, carried, operation) if carried.labels else CLEAN
     if title[:1].isupper() and not title.isupper():
-        fields = dict(given.kwargs)
+        fields: dict[object, Value] = {k: v for k, v in given.kwargs.items()}
         loose = list(given.args)
         model = ClassModel(title, resolved=False)
         rest = join_all(loose) if loose else None
@@ -603,7 +662,12 @@ def _sdk_call(
         return None
     stage = knowledge.stage(owner, dotted)
     if stage == "local":
-        return Value(ref=dotted, fields=given.kwargs, rest=join_all(given.args) if given.args else None, known=True)
+        return Value(
+            ref=dotted,
+            fields={k: v for k, v in given.kwargs.items()},
+            rest=join_all(given.args) if given.args else None,
+            known=True,
+        )
     facts = {"vendor": Value(consts=(owner,), known=True)}
     if stage == "init":
         facts["stage"] = Value(consts=("init",), known=True)
@@ -618,4 +682,3 @@ def _sdk_path(receiver: Value, name: str) -> str | None:
         if not model.resolved:
             return f"{model.name}.{name}"
     return None
-

@@ -34,12 +34,14 @@ def own(value: Value) -> Labels:
     labels = value.labels
     if value.syms:
         guessed = {source.sym for source, _ in labels if isinstance(source, Guess)}
-        places = {(_without(sym, value), ()): None for sym in value.syms if sym not in guessed}
+        places: Labels = {
+            (_without(sym, value), ()): None for sym in value.syms if sym not in guessed
+        }
         labels = merge_labels(labels, places)
     if value.consts and not labels:
         for const in value.consts:
             if isinstance(const, Template):
-                holes = {(p, ()): None for p in const.parts if isinstance(p, Sym)}
+                holes: Labels = {(p, ()): None for p in const.parts if isinstance(p, Sym)}
                 labels = merge_labels(labels, holes)
     return labels
 
@@ -119,5 +121,3 @@ def _printed_object(frame: Frame, value: Value, model: ClassModel, depth: int) -
     for name in names:
         labels = merge_labels(labels, printed(frame, frame.attribute(value, name), depth + 1))
     return labels
-
-

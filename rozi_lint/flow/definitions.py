@@ -21,11 +21,39 @@ from rozi_lint.flow.terms import settle
 from rozi_lint.flow.value import CLEAN, UNKNOWN, Value, data, join_all, with_rest
 
 CONTAINERS = frozenset(
-    "list set frozenset tuple List Set FrozenSet Tuple Sequence Iterable Iterator Collection "
-    "Generator AsyncIterator AsyncGenerator AsyncIterable QuerySet deque".split()
+    [
+        "list",
+        "set",
+        "frozenset",
+        "tuple",
+        "List",
+        "Set",
+        "FrozenSet",
+        "Tuple",
+        "Sequence",
+        "Iterable",
+        "Iterator",
+        "Collection",
+        "Generator",
+        "AsyncIterator",
+        "AsyncGenerator",
+        "AsyncIterable",
+        "QuerySet",
+        "deque",
+    ]
 )
 TRANSPARENT = frozenset(
-    "Optional Union Annotated Final Required NotRequired ReadOnly Awaitable Coroutine".split()
+    [
+        "Optional",
+        "Union",
+        "Annotated",
+        "Final",
+        "Required",
+        "NotRequired",
+        "ReadOnly",
+        "Awaitable",
+        "Coroutine",
+    ]
 )
 
 
@@ -73,9 +101,7 @@ def _make(frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]) -> 
     return function
 
 
-def _given(
-    frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]
-) -> dict[str, Value]:
+def _given(frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]) -> dict[str, Value]:
     """What a framework passes to a function that it calls."""
     gives: dict[str, Value] = {}
     names = tuple(p.name for p in node.params if not p.star)
@@ -230,30 +256,27 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
     for statement in node.body:
         found = _field_of(frame, model, statement)
         if found is not None:
-            name, kind, value = found
-            typed[name] = kind
-            made[name] = value
+            typed[found[0]] = found[1]
+            made[found[0]] = found[2]
     person = _is_person(frame, model, typed)
-    declared = {
-        statement.target.id if isinstance(statement, ir.AnnAssign) else statement.targets[0].id: told
-        for statement in node.body
-        if (told := frame.module.declared_data.get(statement.line)) is not None
-        and _is_named(statement)
-    }
+    declared: dict[str, str] = {}
+    for statement in node.body:
+        title, held = _target(statement), frame.module.declared_data.get(statement.line)
+        if title is not None and held is not None:
+            declared[title] = held
     for name, value in made.items():
         model.class_attributes.pop(name, None)
-        if name in declared:
-            held = declared[name]
-            model.attributes[name] = CLEAN if held == "none" else data(held, "clear", None)
+        told = declared.get(name)
+        if told is not None:
+            model.attributes[name] = CLEAN if told == "none" else data(told, "clear", None)
         else:
             model.attributes[name] = _field_value(frame, name, typed[name], value, person)
         model.declared.append(name)
     for statement in node.body:
-        if isinstance(statement, (ir.AnnAssign, ir.Assign)) and _is_named(statement):
-            hidden = statement.value is not None and _turned_off(statement.value, "repr")
-            target = statement.target if isinstance(statement, ir.AnnAssign) else statement.targets[0]
-            if hidden and isinstance(target, ir.Name):
-                model.unprinted.add(target.id)
+        title = _target(statement)
+        if title is not None and isinstance(statement, (ir.AnnAssign, ir.Assign)):
+            if statement.value is not None and _turned_off(statement.value, "repr"):
+                model.unprinted.add(title)
 
 
 def _give_to_hooks(frame: Frame, model: ClassModel) -> None:
@@ -269,10 +292,14 @@ def _give_to_hooks(frame: Frame, model: ClassModel) -> None:
                 member.target.gives.setdefault(param, settle(frame, term, {SELF: instance}))
 
 
-def _is_named(statement: ir.Stmt) -> bool:
+def _target(statement: ir.Stmt) -> str | None:
+    """The plain name that a statement of a class body assigns."""
+    target: ir.Expr | None = None
     if isinstance(statement, ir.AnnAssign):
-        return isinstance(statement.target, ir.Name)
-    return isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name)
+        target = statement.target
+    elif isinstance(statement, ir.Assign):
+        target = statement.targets[0]
+    return target.id if isinstance(target, ir.Name) else None
 
 
 def _field_of(
@@ -313,7 +340,11 @@ def _field_type(frame: Frame, expr: ir.Expr) -> tuple[FieldType | None, Value]:
         base = frame.eval(expr.obj)
         kind = _known_field(frame, base)
         if kind is not None and kind.inner:
-            first = expr.key.items[0] if isinstance(expr.key, ir.Sequence) and expr.key.items else expr.key
+            first = (
+                expr.key.items[0]
+                if isinstance(expr.key, ir.Sequence) and expr.key.items
+                else expr.key
+            )
             return _field_type(frame, first)
     elif isinstance(expr, (ir.Name, ir.Attr)):
         kind = _known_field(frame, frame.eval(expr))
@@ -346,8 +377,10 @@ def _related(frame: Frame, call: ir.Call, kind: FieldType) -> Value:
     if isinstance(expr, ir.Const) and isinstance(expr.value, str):
         title = expr.value.rpartition(".")[2]
         klass = frame.lookup(title)
-        made = instance_of(klass) if klass.klass else Value(
-            classes=(ClassModel(title, resolved=False),), hint=title, known=True
+        made = (
+            instance_of(klass)
+            if klass.klass
+            else Value(classes=(ClassModel(title, resolved=False),), hint=title, known=True)
         )
     else:
         made = instance_of(frame.eval(expr))
@@ -366,7 +399,9 @@ def _is_person(frame: Frame, model: ClassModel, fields: dict[str, FieldType | No
         evidence = names.distinct(name)
         if category is None and evidence is not None:
             category = evidence.category
-        if category is not None and category.startswith(("user.name", "user.contact", "user.account")):
+        if category is not None and category.startswith(
+            ("user.name", "user.contact", "user.account")
+        ):
             return True
     return False
 
@@ -387,7 +422,11 @@ def _field_value(
     if value.classes and any(m.in_project or not m.resolved for m in value.classes):
         return value.but(hint=name)
     if category is None:
-        return value.but(hint=name) if value is not UNKNOWN else Value(hint=name, known=kind is not None)
+        return (
+            value.but(hint=name)
+            if value is not UNKNOWN
+            else Value(hint=name, known=kind is not None)
+        )
     held = data(category, form, None).but(hint=name)
     if kind is not None and kind.model is not None:
         return Value(classes=(kind.model,), rest=held, hint=name, known=True)
@@ -432,7 +471,13 @@ def annotated(frame: Frame, expr: ir.Expr) -> Value | None:
 
 
 def _generic(frame: Frame, expr: ir.Item) -> Value | None:
-    title = expr.obj.id if isinstance(expr.obj, ir.Name) else expr.obj.name if isinstance(expr.obj, ir.Attr) else ""
+    title = (
+        expr.obj.id
+        if isinstance(expr.obj, ir.Name)
+        else expr.obj.name
+        if isinstance(expr.obj, ir.Attr)
+        else ""
+    )
     keys = expr.key.items if isinstance(expr.key, ir.Sequence) else [expr.key]
     if not keys:
         return None
@@ -471,5 +516,3 @@ def import_from(frame: Frame, node: ir.ImportFrom) -> Iterator[tuple[str, Value]
             yield bound, Imported(f"{base}.{name}" if base else name)
         elif frame.module.project is not None:
             yield from frame.module.project.names(base).items()
-
-

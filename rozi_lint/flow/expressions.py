@@ -90,10 +90,18 @@ def _item(frame: Frame, node: ir.Item, obj: Value) -> Value:
     key = frame.eval(node.key)
     if obj.klass and not obj.callees:
         return obj
-    if isinstance(node.key, ir.Const) and isinstance(node.key.value, int) and not isinstance(node.key.value, bool):
+    if (
+        isinstance(node.key, ir.Const)
+        and isinstance(node.key.value, int)
+        and not isinstance(node.key.value, bool)
+    ):
         held = access.known_item(obj, node.key.value)
         if held is not None and held is not UNKNOWN and node.key.value == 0 and obj.fields is None:
-            return held.but(labels=operate(held.labels, ("initial",))) if held.labels is obj.labels else held
+            return (
+                held.but(labels=operate(held.labels, ("initial",)))
+                if held.labels is obj.labels
+                else held
+            )
     for model in obj.classes:
         owner = next((c for c in model.lineage() if "__getitem__" in c.members), None)
         if owner is not None and owner.name not in PLAIN_CONTAINERS:
@@ -134,7 +142,7 @@ def _finds_at(bound: ir.Expr) -> bool:
     )
 
 
-def _whole(bound: Value | None) -> int | None | object:
+def _whole(bound: Value | None) -> int | object | None:
     """The bound of a slice: None where there is none, `...` where it is not known."""
     if bound is None:
         return None
@@ -206,7 +214,12 @@ def _is_sequence(value: Value) -> bool:
 
 
 def _concatenated(left: Value, right: Value) -> Value:
-    if left.fields is not None and left.rest is None and right.fields is not None and not left.classes:
+    if (
+        left.fields is not None
+        and left.rest is None
+        and right.fields is not None
+        and not left.classes
+    ):
         items = [v for k, v in left.fields.items() if isinstance(k, int)]
         items += [v for k, v in right.fields.items() if isinstance(k, int)]
         return Value(fields=dict(enumerate(items)), rest=right.rest, known=True)
@@ -302,7 +315,9 @@ def _dict(frame: Frame, node: ir.Dict) -> Value:
         consts = known.consts or ()
         if len(consts) == 1 and isinstance(consts[0], (str, int)) and len(fields) < 80:
             title = consts[0]
-            fields[title] = named(frame, title, value, key=True) if isinstance(title, str) else value
+            fields[title] = (
+                named(frame, title, value, key=True) if isinstance(title, str) else value
+            )
         else:
             rest += [value, known] if known.labels else [value]
     loose = join_all(rest) if rest else None
@@ -369,4 +384,3 @@ _EXPR: dict[type[ir.Expr], Callable[..., Value]] = {
     ir.Yield: _yield,
     ir.Walrus: _walrus,
 }
-

@@ -272,5 +272,3 @@ def _merged(one: Event, two: Event) -> Event:
     guards = one.known.guards & two.known.guards
     known = Known(data, two.known.facts, guards, two.known.inner)
     return Event(two.kind, two.sink, two.place, two.function, known)
-
-

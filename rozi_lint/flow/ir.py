@@ -10,31 +10,29 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-node = dataclass(slots=True, eq=False)
 
-
-@node
+@dataclass(slots=True, eq=False)
 class Expr:
     cst: cst.CSTNode
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Const(Expr):
     value: object
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Name(Expr):
     id: str
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Attr(Expr):
     obj: Expr
     name: str
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Item(Expr):
     """`obj[key]`; a key of several indexes is a `Sequence`."""
 
@@ -42,7 +40,7 @@ class Item(Expr):
     key: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Slice(Expr):
     """`obj[lower:upper]`; a step keeps every character that it touches, so it is not told apart."""
 
@@ -51,7 +49,7 @@ class Slice(Expr):
     upper: Expr | None
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Arg:
     """One argument: `star` is "", "*" or "**"; `name` is the keyword."""
 
@@ -60,62 +58,62 @@ class Arg:
     name: str | None
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Call(Expr):
     func: Expr
     args: list[Arg]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Text(Expr):
     """An f-string or an implicit concatenation: its constant and computed parts in order."""
 
     parts: list[Expr]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Binary(Expr):
     op: str
     left: Expr
     right: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class BoolOp(Expr):
     op: str
     operands: list[Expr]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Not(Expr):
     operand: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Unary(Expr):
     op: str
     operand: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Compare(Expr):
     left: Expr
     rest: list[tuple[str, Expr]]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class IfExp(Expr):
     test: Expr
     body: Expr
     orelse: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Star(Expr):
     value: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Sequence(Expr):
     """A list, tuple or set display."""
 
@@ -123,21 +121,21 @@ class Sequence(Expr):
     items: list[Expr]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Dict(Expr):
     """A dict display; a key of None is a `**` entry."""
 
     items: list[tuple[Expr | None, Expr]]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Clause:
     target: Expr
     iter: Expr
     conditions: list[Expr]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Comp(Expr):
     """A comprehension; `key` is set for dicts only."""
 
@@ -147,98 +145,98 @@ class Comp(Expr):
     clauses: list[Clause]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Lambda(Expr):
     function: Function
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Yield(Expr):
     value: Expr | None
     delegates: bool
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Walrus(Expr):
     target: Expr
     value: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Stmt:
     cst: cst.CSTNode
     line: int
 
 
-@node
+@dataclass(slots=True, eq=False)
 class ExprStmt(Stmt):
     value: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Assign(Stmt):
     targets: list[Expr]
     value: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class AnnAssign(Stmt):
     target: Expr
     annotation: Expr
     value: Expr | None
 
 
-@node
+@dataclass(slots=True, eq=False)
 class AugAssign(Stmt):
     target: Expr
     op: str
     value: Expr
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Return(Stmt):
     value: Expr | None
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Raise(Stmt):
     value: Expr | None
     cause: Expr | None
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Assert(Stmt):
     test: Expr
     message: Expr | None
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Delete(Stmt):
     targets: list[Expr]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Jump(Stmt):
     """`break` and `continue`; `pass` makes no node."""
 
     kind: str
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Scope(Stmt):
     """`global` and `nonlocal`."""
 
     names: list[str]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Import(Stmt):
     """`bindings`: the name bound here, and the dotted name that it stands for."""
 
     bindings: list[tuple[str, str]]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class ImportFrom(Stmt):
     """`module` with `level` leading dots; a name of "*" binds all."""
 
@@ -247,7 +245,7 @@ class ImportFrom(Stmt):
     names: list[tuple[str, str]]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class If(Stmt):
     """An `if` with all its `elif`: tests and bodies in order, and the `else`."""
 
@@ -255,7 +253,7 @@ class If(Stmt):
     orelse: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class For(Stmt):
     target: Expr
     iter: Expr
@@ -263,21 +261,21 @@ class For(Stmt):
     orelse: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class While(Stmt):
     test: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Handler:
     type: Expr | None
     name: str | None
     body: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Try(Stmt):
     body: list[Stmt]
     handlers: list[Handler]
@@ -285,13 +283,13 @@ class Try(Stmt):
     final: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class With(Stmt):
     items: list[tuple[Expr, Expr | None]]
     body: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Pattern:
     """A `match` pattern: what it binds, and from where in the subject.
 
@@ -304,20 +302,20 @@ class Pattern:
     parts: list[tuple[str | int | None, Pattern]] = field(default_factory=list)
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Case(Stmt):
     pattern: Pattern
     guard: Expr | None
     body: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Match(Stmt):
     subject: Expr
     cases: list[Case]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Param:
     """`star` is "", "*" or "**"; `positional` tells whether it can be given by position."""
 
@@ -328,7 +326,7 @@ class Param:
     positional: bool
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Function:
     """A `def` or a `lambda` (whose body is one `return`)."""
 
@@ -351,12 +349,12 @@ class Function:
     """Names that a condition of the body looks at: a constant given for such a parameter decides."""
 
 
-@node
+@dataclass(slots=True, eq=False)
 class FunctionDef(Stmt):
     function: Function
 
 
-@node
+@dataclass(slots=True, eq=False)
 class ClassDef(Stmt):
     name: str
     bases: list[Arg]
@@ -364,7 +362,7 @@ class ClassDef(Stmt):
     body: list[Stmt]
 
 
-@node
+@dataclass(slots=True, eq=False)
 class Module:
     body: list[Stmt]
     members: dict[str, set[str]]

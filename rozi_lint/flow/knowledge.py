@@ -37,6 +37,16 @@ class Knowledge:
             for sdk in recipient.sdks:
                 self._imports.setdefault(sdk, recipient.id)
 
+    def sdk_packages(self) -> set[str]:
+        """The packages that SDKs are imported from."""
+        return {sdk.partition(".")[0] for sdk in self._imports}
+
+    def client_names(self) -> set[str]:
+        """The names by which clients of SDKs, and the service's own wrappers, go in code."""
+        clients = {name for vendor in self.vendors.values() for name in vendor.clients}
+        calls = (c for recipient in self.policy.recipients.values() for c in recipient.calls)
+        return clients | {call.rpartition(".")[2] for call in calls if not call.endswith("*")}
+
     def sdk_owner(self, dotted: str) -> str | None:
         """The vendor, or the recipient, whose SDK a dotted name belongs to."""
         parts = dotted.split(".")

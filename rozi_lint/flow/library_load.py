@@ -159,21 +159,28 @@ class _Loading:
         roots = {p.name: p.root for p in params}
         self.called = name.rpartition(".")[2]
         self.starred = frozenset(p.name for p in params if p.star == "*")
-        events = tuple(self._event(row, i, e, roots, name) for i, e in enumerate(_dicts(row, "events")))
+        events = tuple(
+            self._event(row, i, e, roots, name) for i, e in enumerate(_dicts(row, "events"))
+        )
         summary = Summary(
             self._result(row, "result", row.raw("result"), roots),
             tuple(e for e in events if e is not None),
             tuple(self._open_call(row, c, roots) for c in _dicts(row, "calls")),
-            tuple(w for d in _dicts(row, "writes") if (w := self._write(row, d, roots)) is not None),
+            tuple(
+                w for d in _dicts(row, "writes") if (w := self._write(row, d, roots)) is not None
+            ),
             frozenset(row.texts("ensures")),
             self._decorates(row),
         )
-        meant = tuple(
-            (param, tuple(v) if isinstance(v, list) else (v,))
-            for param, v in _table(row, "when").items()
-            if param in roots or row.problem("when", f'"{param}" is no parameter') is not None
+        meant: list[tuple[str, tuple[object, ...]]] = []
+        for param, wanted in _table(row, "when").items():
+            if param in roots:
+                meant.append((param, tuple(wanted) if isinstance(wanted, list) else (wanted,)))
+            else:
+                row.problem("when", f'"{param}" is no parameter{nearest(param, roots)}')
+        return LibraryFunction(
+            name, (Variant(name, params, summary, row.flag("pure"), tuple(meant)),)
         )
-        return LibraryFunction(name, (Variant(name, params, summary, row.flag("pure"), meant),))
 
     def _signature(self, row: Reader, name: str, method: bool) -> tuple[ParamSpec, ...]:
         text = row.text("signature", "*args, **kwargs")
@@ -190,7 +197,9 @@ class _Loading:
     ) -> Effect | None:
         kind = table.get("kind")
         if kind not in EVENT_KINDS or not isinstance(kind, str):
-            row.problem("events", f'unknown kind of event "{kind}"{nearest(str(kind), EVENT_KINDS)}')
+            row.problem(
+                "events", f'unknown kind of event "{kind}"{nearest(str(kind), EVENT_KINDS)}'
+            )
             return None
         data: list[tuple[str, tuple[Term, ...]]] = []
         facts: list[tuple[str, Term]] = []
@@ -205,7 +214,9 @@ class _Loading:
                 listed = places if isinstance(places, list) else [places]
                 data.append((role, tuple(self._place(row, "events", p, roots) for p in listed)))
             elif isinstance(places, list):
-                facts.append((role, Op("first", tuple(self._place(row, "events", p, roots) for p in places))))
+                facts.append(
+                    (role, Op("first", tuple(self._place(row, "events", p, roots) for p in places)))
+                )
             else:
                 facts.append((role, self._place(row, "events", places, roots)))
         return Effect(kind, name, tuple(data), tuple(facts), when=tuple(when))
@@ -275,7 +286,21 @@ class _Loading:
         table = row.raw("decorator")
         if not isinstance(table, dict):
             return None
-        known = ("guards", "schema", "prints", "endpoint", "inputs", "property", "context", "method", "class", "guards_from", "hook", "before", "bound_if")
+        known = (
+            "guards",
+            "schema",
+            "prints",
+            "endpoint",
+            "inputs",
+            "property",
+            "context",
+            "method",
+            "class",
+            "guards_from",
+            "hook",
+            "before",
+            "bound_if",
+        )
         for key in table:
             if key not in known:
                 row.problem("decorator", f'unknown key "{key}"{nearest(key, known)}')
@@ -295,7 +320,12 @@ class _Loading:
             bool(table.get("endpoint")),
             table.get("inputs"),
             self._model(model) if isinstance(model, str) else None,
-            {k: self._result(row, "decorator", v, {"self": SELF, "sender": SELF}) for k, v in hook.items()} if isinstance(hook, dict) else {},
+            {
+                k: self._result(row, "decorator", v, {"self": SELF, "sender": SELF})
+                for k, v in hook.items()
+            }
+            if isinstance(hook, dict)
+            else {},
         )
 
     # Classes
@@ -306,7 +336,10 @@ class _Loading:
             claimed = self.ducks.setdefault(tuple(name.lower().split("_")), [])
             if model not in claimed:
                 claimed.append(model)
-        model.schema = row.text("schema", model.schema or "", one_of=("assigned", "annotated", "both", "")) or None
+        model.schema = (
+            row.text("schema", model.schema or "", one_of=("assigned", "annotated", "both", ""))
+            or None
+        )
         prints = _prints(row.raw("prints"))
         if prints is not None:
             model.prints = prints
@@ -434,11 +467,13 @@ class _Loading:
         if isinstance(result, (str, bool, int)):
             return self._place(row, key, result, roots)
         if not isinstance(result, dict):
-            row.problem(key, "must be a table or \"nothing\"")
+            row.problem(key, 'must be a table or "nothing"')
             return UNKNOWN
         word = next((w for w in RESULTS if w in result), None)
         if word is None:
-            row.problem(key, f"says nothing that a result can be{nearest(next(iter(result), ''), RESULTS)}")
+            row.problem(
+                key, f"says nothing that a result can be{nearest(next(iter(result), ''), RESULTS)}"
+            )
             return UNKNOWN
         if word not in OPERATIONS:
             return UNKNOWN
@@ -475,16 +510,18 @@ class _Loading:
                 plural = "keys" if name in ("key", "name") else name
                 detail.append((plural, self._places(row, key, value, roots)))
             elif name in ("fields", "items") and isinstance(value, dict):
-                detail.append((name, {k: self._place_or_result(row, key, v, roots) for k, v in value.items()}))
-            elif isinstance(value, bool):
-                detail.append((name, value))
-            elif name == "prints":
+                detail.append(
+                    (name, {k: self._place_or_result(row, key, v, roots) for k, v in value.items()})
+                )
+            elif isinstance(value, bool) or name == "prints":
                 detail.append((name, value))
             else:
                 detail.append((name, self._place_or_result(row, key, value, roots)))
         operation = table.get("op")
         if operation is not None and operation not in FORM_OPERATIONS:
-            row.problem(key, f'unknown operation "{operation}"{nearest(str(operation), FORM_OPERATIONS)}')
+            row.problem(
+                key, f'unknown operation "{operation}"{nearest(str(operation), FORM_OPERATIONS)}'
+            )
         return Op(word, terms, tuple(detail))
 
     def _place_or_result(self, row: Reader, key: str, value: object, roots: Roots) -> Term:
@@ -539,7 +576,9 @@ def _literal(node: ast.expr | None) -> Value | None:
         value = ast.literal_eval(node)
     except ValueError:
         return UNKNOWN
-    return constant(value) if isinstance(value, (str, bytes, int, float, bool, type(None))) else CLEAN
+    return (
+        constant(value) if isinstance(value, (str, bytes, int, float, bool, type(None))) else CLEAN
+    )
 
 
 def _dicts(row: Reader, key: str) -> list[dict[str, object]]:

@@ -156,16 +156,16 @@ def _subscript(names: Names, node: cst.Subscript) -> ir.Expr:
     obj = lower_expr(names, node.value)
     keys = [_index(names, element.slice) for element in node.slice]
     if len(keys) > 1:
-        return ir.Item(node, obj, ir.Sequence(node, "tuple", [k for k in keys if isinstance(k, ir.Expr)]))
+        return ir.Item(
+            node, obj, ir.Sequence(node, "tuple", [k for k in keys if isinstance(k, ir.Expr)])
+        )
     key = keys[0]
     if isinstance(key, ir.Expr):
         return ir.Item(node, obj, key)
     return ir.Slice(node, obj, *key)
 
 
-def _index(
-    names: Names, node: cst.BaseSlice
-) -> ir.Expr | tuple[ir.Expr | None, ir.Expr | None]:
+def _index(names: Names, node: cst.BaseSlice) -> ir.Expr | tuple[ir.Expr | None, ir.Expr | None]:
     if isinstance(node, cst.Index):
         return lower_expr(names, node.value)
     assert isinstance(node, cst.Slice)
@@ -194,7 +194,10 @@ def _concatenated(names: Names, node: cst.ConcatenatedString) -> ir.Expr:
         current = current.right
     parts.append(lower_expr(names, current))
     if all(isinstance(p, ir.Const) and isinstance(p.value, str) for p in parts):
-        return ir.Const(node, "".join(p.value for p in parts if isinstance(p, ir.Const) and isinstance(p.value, str)))
+        return ir.Const(
+            node,
+            "".join(p.value for p in parts if isinstance(p, ir.Const) and isinstance(p.value, str)),
+        )
     return ir.Text(node, parts)
 
 
@@ -401,7 +404,9 @@ def _match_mapping(names: Names, node: cst.MatchMapping) -> ir.Pattern:
     parts: list[tuple[str | int | None, ir.Pattern]] = []
     for element in node.elements:
         key = lower_expr(names, element.key)
-        known = key.value if isinstance(key, ir.Const) and isinstance(key.value, (str, int)) else None
+        known = (
+            key.value if isinstance(key, ir.Const) and isinstance(key.value, (str, int)) else None
+        )
         parts.append((known, lower_pattern(names, element.pattern)))
     return ir.Pattern("mapping", _bound(names, node.rest), None, parts)
 

@@ -166,7 +166,9 @@ class ProjectFunction:
         return tuple(out)
 
 
-def roots(owner: str, params: list[ir.Param], defaults: list[Value | None]) -> tuple[ParamSpec, ...]:
+def roots(
+    owner: str, params: list[ir.Param], defaults: list[Value | None]
+) -> tuple[ParamSpec, ...]:
     """The parameters of a function as a caller sees them."""
     return tuple(
         ParamSpec(p.name, Root(owner, i), p.star, p.positional, default)

@@ -204,7 +204,12 @@ def braces(frame: Frame, template: Value, arguments: list[Value]) -> Value:
             loose.append(argument.rest)
         if argument.fields is None and not is_absent(argument):
             loose.append(argument)
-    if loose or not template.consts or len(template.consts) != 1 or not isinstance(template.consts[0], str):
+    if (
+        loose
+        or not template.consts
+        or len(template.consts) != 1
+        or not isinstance(template.consts[0], str)
+    ):
         return text(frame, [template, *positional, *named.values(), *loose]).but(consts=None)
     parts: list[Value] = []
     position, end = 0, 0
@@ -260,7 +265,9 @@ def _parsed(frame: Frame, op: Op, binding: Binding) -> Value:
     value = settle(frame, op.terms[0], binding)
     if value.consts is not None and not value.labels:
         return UNKNOWN
-    return Value(labels=value.labels, syms=value.syms, fields=value.fields, rest=value.rest, hint=value.hint)
+    return Value(
+        labels=value.labels, syms=value.syms, fields=value.fields, rest=value.rest, hint=value.hint
+    )
 
 
 def _pieces(frame: Frame, op: Op, binding: Binding) -> Value:
@@ -312,7 +319,11 @@ def _class(frame: Frame, op: Op, binding: Binding) -> Value:
         labels = NO_LABELS
         for value in held:
             labels = merge_labels(labels, content.whole(frame, value))
-        return Value(labels=_after(labels, op), classes=(model,), known=bool(labels) or not held or all(v.known for v in held))
+        return Value(
+            labels=_after(labels, op),
+            classes=(model,),
+            known=bool(labels) or not held or all(v.known for v in held),
+        )
     fields = op.get("fields")
     named: dict[object, Value] = {}
     if isinstance(fields, Mapping):
@@ -452,10 +463,12 @@ def _columns(frame: Frame, op: Op, binding: Binding) -> Value:
                 columns[const] = _column(frame, record, const)
     if not columns:
         return Value(rest=record, known=True)
-    if op.get("flat") is True or (flat := _named(frame, op, binding, "flat")) is not None and flat.consts == (True,):
+    if op.get("flat") is True or (
+        (flat := _named(frame, op, binding, "flat")) is not None and flat.consts == (True,)
+    ):
         return Value(rest=join_all(columns.values()), known=True)
-    by_position = dict(enumerate(columns.values()))
-    return Value(rest=Value(fields={**columns, **by_position}, known=True), known=True)
+    columns.update(enumerate(list(columns.values())))
+    return Value(rest=Value(fields=columns, known=True), known=True)
 
 
 def _column(frame: Frame, record: Value, path: str) -> Value:
@@ -480,7 +493,9 @@ def _dump(frame: Frame, op: Op, binding: Binding) -> Value:
     if without is not None:
         left_out = _key_names(without)
         fields = {k: v for k, v in fields.items() if k not in left_out}
-    return Value(labels=content.own(base), fields=fields or None, rest=base.rest, known=bool(fields))
+    return Value(
+        labels=content.own(base), fields=fields or None, rest=base.rest, known=bool(fields)
+    )
 
 
 def _key_names(value: Value) -> set[str]:
@@ -496,7 +511,10 @@ def _new_class(frame: Frame, op: Op, binding: Binding) -> Value:
     model = ClassModel(f"{frame.module.name}.{title}", prints="fields", in_project=True)
     listed = [c for v in (fields.fields or {}).values() for c in v.consts or ()] if fields else []
     spelled = [c for c in (fields.consts or ()) if isinstance(c, str)] if fields else []
-    for field_name in [*(s for s in listed if isinstance(s, str)), *" ".join(spelled).replace(",", " ").split()]:
+    for field_name in [
+        *(s for s in listed if isinstance(s, str)),
+        *" ".join(spelled).replace(",", " ").split(),
+    ]:
         model.declared.append(field_name)
     return Value(klass=(model,), known=True)
 
@@ -519,18 +537,27 @@ def _bag(frame: Frame, op: Op, binding: Binding) -> Value:
         fields = {access.header_key(str(k)): settle(frame, t, binding) for k, t in items.items()}
     model = op.get("class")
     classes = (model,) if isinstance(model, ClassModel) else ()
-    return Value(labels={label: frame.step("is filled by a person")}, fields=fields or None, classes=classes)
+    return Value(
+        labels={label: frame.step("is filled by a person")}, fields=fields or None, classes=classes
+    )
 
 
 def _config(frame: Frame, op: Op, binding: Binding) -> Value:
     kind = str(op.get("config"))
     keys = _listed(frame, op, binding, "keys")
     names = [c for key in keys for c in key.consts or () if isinstance(c, str)]
-    value = join_all(access.config(frame, kind, name) for name in names) if names else access.config(frame, kind, "")
+    value = (
+        join_all(access.config(frame, kind, name) for name in names)
+        if names
+        else access.config(frame, kind, "")
+    )
     default = _named(frame, op, binding, "default")
     if default is None or not default.consts or default.consts == (None,):
         return value
-    consts = (*(value.consts or ()), *(c for c in default.consts if not isinstance(c, Template) or c.parts))
+    consts = (
+        *(value.consts or ()),
+        *(c for c in default.consts if not isinstance(c, Template) or c.parts),
+    )
     return value.but(consts=consts)
 
 
@@ -566,7 +593,13 @@ def _partial(frame: Frame, op: Op, binding: Binding) -> Value:
     base = settle(frame, op.terms[0], binding)
     given = _spread(frame, op, binding)
     bound = tuple(
-        Callee(c.target, c.receiver, (*c.args, *given.args), (*c.kwargs, *given.kwargs.items()), c.closure)
+        Callee(
+            c.target,
+            c.receiver,
+            (*c.args, *given.args),
+            (*c.kwargs, *given.kwargs.items()),
+            c.closure,
+        )
         for c in base.callees
     )
     return Value(callees=bound, known=True) if bound else base

@@ -21,8 +21,16 @@ class Positions:
         if found is None:
             return place.line, self._indent(place.line)
         line = place.line + found.start.line - start
-        indent = self._indent(place.line)
-        return line, found.start.column + (indent if line == place.line else 0)
+        before = self._before(place) if line == place.line else 0
+        return line, found.start.column + before
+
+    def _before(self, place: Place) -> int:
+        """The column at which the statement starts: another one may stand before it."""
+        text = self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
+        if isinstance(place.statement, cst.BaseSmallStatement) and ";" in text:
+            code = cst.Module(body=[]).code_for_node(place.statement).partition("\n")[0]
+            return max(text.find(code), 0)
+        return self._indent(place.line)
 
     def _indent(self, line: int) -> int:
         text = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
@@ -46,10 +54,12 @@ def _ranges(statement: cst.CSTNode) -> tuple[int, dict[cst.CSTNode, CodeRange]]:
     start = ranges[first].start.line
     if isinstance(alone, (cst.FunctionDef, cst.ClassDef)):
         start += _decorator_lines(alone, ranges)
-    return start, {n: r for n, r in ranges.items() if isinstance(r, CodeRange)}
+    return start, ranges
 
 
-def _alone(statement: cst.BaseSmallStatement | cst.BaseStatement) -> cst.BaseStatement:
+def _alone(
+    statement: cst.BaseSmallStatement | cst.BaseStatement,
+) -> cst.SimpleStatementLine | cst.BaseCompoundStatement:
     """The statement without the body that it governs, fit to stand alone."""
     if isinstance(statement, cst.BaseSmallStatement):
         return cst.SimpleStatementLine(body=[statement])
@@ -61,7 +71,7 @@ def _alone(statement: cst.BaseSmallStatement | cst.BaseStatement) -> cst.BaseSta
         changed = changed.with_changes(orelse=None)
     if isinstance(changed, (cst.Try, cst.TryStar)):
         changed = changed.with_changes(handlers=[], orelse=None, finalbody=cst.Finally(body=empty))
-    assert isinstance(changed, cst.BaseStatement)
+    assert isinstance(changed, cst.BaseCompoundStatement)
     return changed.with_changes(leading_lines=[])
 
 

@@ -25,19 +25,6 @@ _STRING = (
     r'|"(?:[^"\\\n]|\\[\s\S])*")'
 )
 _LINE = re.compile(rf"{_STRING}|#[^\n]*|[(\[{{]|[)\]}}]|\\\n|\n")
-_CHAIN = 600
-"""Operators and trailers in one expression, counted between two commas of one bracket."""
-LONG_ENOUGH_TO_CHAIN = MAX_CHAIN
-"""No shorter logical line can hold so many operators."""
-
-_STRING = (
-    r"(?:[rRbBuUfFtT]{0,2})"
-    r"(?:'''(?:[^\\']|\\[\s\S]|'(?!''))*'''"
-    r'|"""(?:[^\\"]|\\[\s\S]|"(?!""))*"""'
-    r"|'(?:[^'\\\n]|\\[\s\S])*'"
-    r'|"(?:[^"\\\n]|\\[\s\S])*")'
-)
-_LINE = re.compile(rf"{_STRING}|#[^\n]*|[(\[{{]|[)\]}}]|\\\n|\n|[^\s#()\[\]{{}}\\'\"]+")
 _CHAIN = re.compile(
     rf"{_STRING}|#[^\n]*|[(\[{{]|[)\]}}]|,|[.+*/%@&|^<>=~-]+|\b(?:and|or|not|in|is|if|else|lambda|await|for)\b"
 )

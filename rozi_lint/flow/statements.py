@@ -124,8 +124,12 @@ def _along(
         item = value.rest if value.rest is not None else UNKNOWN
         if len(path) == 1 and kind == "*":
             return change.on(frame, value)
-        return with_rest(value, _along(frame, item, path[1:], change) if path[1:] else change.on(frame, item))
-    part = access.attribute(frame, value, str(key)) if kind == "." else access.item(frame, value, key)
+        return with_rest(
+            value, _along(frame, item, path[1:], change) if path[1:] else change.on(frame, item)
+        )
+    part = (
+        access.attribute(frame, value, str(key)) if kind == "." else access.item(frame, value, key)
+    )
     new = _along(frame, part, path[1:], change) if path[1:] else change.on(frame, part)
     return with_field(value, key, new)
 
@@ -144,7 +148,11 @@ def _put_back(frame: Frame, expr: ir.Expr, new: Value) -> None:
     elif isinstance(expr, ir.Item):
         key = frame.eval(expr.key)
         holder = frame.eval(expr.obj, reading=False)
-        if key.consts is not None and len(key.consts) == 1 and isinstance(key.consts[0], (str, int)):
+        if (
+            key.consts is not None
+            and len(key.consts) == 1
+            and isinstance(key.consts[0], (str, int))
+        ):
             _put_back(frame, expr.obj, with_field(holder, key.consts[0], new))
         else:
             _put_back(frame, expr.obj, with_rest(holder, new))
@@ -541,4 +549,3 @@ _STMT: dict[type[ir.Stmt], Callable[..., None]] = {
     ir.FunctionDef: _function_def,
     ir.ClassDef: _class_def,
 }
-

@@ -184,7 +184,7 @@ def _is_open(
         return True
     if callees and any(c.open for c in callees):
         return True
-    return bool(fields) and any(v.open for v in fields.values())
+    return fields is not None and any(v.open for v in fields.values())
 
 
 UNKNOWN = Value()
@@ -222,7 +222,7 @@ def merge_labels(one: Labels, two: Labels) -> Labels:
 
 def join(one: Value, two: Value, depth: int = 0) -> Value:
     """What is known of a value that is either `one` or `two`."""
-    if one is two or two is UNKNOWN and one.open and not one.known:
+    if one is two or (two is UNKNOWN and one.open and not one.known):
         return one
     if depth > MAX_DEPTH:
         return Value(labels=merge_labels(one.labels, two.labels), known=one.known and two.known)
@@ -311,9 +311,7 @@ def _same_optional(one: Value | None, two: Value | None) -> bool:
     return one is two or (one is not None and two is not None and same(one, two))
 
 
-def _same_fields(
-    one: Mapping[object, Value] | None, two: Mapping[object, Value] | None
-) -> bool:
+def _same_fields(one: Mapping[object, Value] | None, two: Mapping[object, Value] | None) -> bool:
     if one is two:
         return True
     if one is None or two is None or one.keys() != two.keys():

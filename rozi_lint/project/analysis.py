@@ -55,9 +55,7 @@ def library() -> Library:
 class Project:
     """The files of one service, and their interfaces as far as anyone asked for them."""
 
-    def __init__(
-        self, policy: Policy, service: Path | None, vendors: Mapping[str, Vendor]
-    ) -> None:
+    def __init__(self, policy: Policy, service: Path | None, vendors: Mapping[str, Vendor]) -> None:
         self._policy = policy
         self._service = service
         self._knowledge = Knowledge(policy, vendors, Names(policy.data))

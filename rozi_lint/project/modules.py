@@ -90,6 +90,8 @@ class Modules:
         """Whether a name of the first level is a folder or module here at all."""
         if f"{top}." not in self._found:
             places = [root / top for root in self._roots]
-            here = next((p for p in places if p.is_dir() or p.with_name(top + ".py").exists()), None)
+            here = next(
+                (p for p in places if p.is_dir() or p.with_name(top + ".py").exists()), None
+            )
             self._found[f"{top}."] = here
         return self._found[f"{top}."] is not None

@@ -41,7 +41,9 @@ def parse(text: str) -> tuple[cst.Module, Scan]:
     except TooDeep as error:
         raise NotAnalysed(error.line, error.what) from None
     except cst.ParserSyntaxError as error:
-        raise NotAnalysed(error.raw_line, f"it does not parse: {_first_line(error.message)}") from None
+        raise NotAnalysed(
+            error.raw_line, f"it does not parse: {_first_line(error.message)}"
+        ) from None
 
 
 def _first_line(message: str) -> str:
@@ -60,8 +62,16 @@ def _lines_by_metadata(tree: cst.Module) -> list[int]:
     from libcst.metadata import MetadataWrapper, PositionProvider
 
     ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
-    heads = (cst.SimpleStatementLine, cst.BaseCompoundStatement, cst.Else, cst.Finally)
-    heads += (cst.ExceptHandler, cst.ExceptStarHandler, cst.MatchCase, cst.Decorator)
+    heads: tuple[type[cst.CSTNode], ...] = (
+        cst.SimpleStatementLine,
+        cst.BaseCompoundStatement,
+        cst.Else,
+        cst.Finally,
+        cst.ExceptHandler,
+        cst.ExceptStarHandler,
+        cst.MatchCase,
+        cst.Decorator,
+    )
     lines = []
     for node, place in ranges.items():
         if isinstance(node, (cst.FunctionDef, cst.ClassDef)):

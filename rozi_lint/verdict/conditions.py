@@ -43,9 +43,7 @@ Word = Callable[[Setting, Event, Known, Match, object], bool]
 
 def _data(setting: Setting, event: Event, known: Known, match: Match, wanted: object) -> bool:
     assert isinstance(wanted, tuple)
-    kept = {
-        key: step for key, step in match.labels.items() if covered(wanted, str(key[0]))
-    }
+    kept = {key: step for key, step in match.labels.items() if covered(wanted, str(key[0]))}
     match.labels = kept
     return bool(kept)
 
@@ -79,7 +77,9 @@ def _recipient(setting: Setting, event: Event, known: Known, match: Match, word:
     stage = known.facts.get("stage")
     if stage is None:
         # Reported where the SDK is set up, once, and not at each later call.
-        wrong = [d for d in wrong if d.scheme or d.vendor is None or d.vendor.id not in setting.started]
+        wrong = [
+            d for d in wrong if d.scheme or d.vendor is None or d.vendor.id not in setting.started
+        ]
         if "vendor" in known.facts:
             wrong = [d for d in wrong if d.vendor is None or d.vendor.id not in setting.started]
     match.places = tuple(

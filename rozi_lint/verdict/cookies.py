@@ -16,7 +16,7 @@ def names(known: Known) -> tuple[Constant | None, ...]:
     """The alternatives of the cookie's name; None for one that is not known."""
     name = known.facts.get("name")
     if name is not None:
-        return name.consts if name.consts else (None,)
+        return name.consts or (None,)
     header = known.facts.get("header")
     if header is None:
         return ()

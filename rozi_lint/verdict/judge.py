@@ -65,9 +65,7 @@ def _started(setting: Setting, events: list[Event]) -> frozenset[str]:
     )
 
 
-def _is_first(
-    check: Check, event: Event, match: Match, counted: set[tuple[str, str, str]]
-) -> bool:
+def _is_first(check: Check, event: Event, match: Match, counted: set[tuple[str, str, str]]) -> bool:
     """Reads count once a function and category, at the first."""
     if event.kind != "read":
         return True
@@ -86,9 +84,7 @@ def _united(one: Match, two: Match) -> Match:
     return Match({**two.labels, **one.labels}, places)
 
 
-def _findings(
-    module: Module, found: Iterable[tuple[Check, Event, Match]]
-) -> Iterator[Finding]:
+def _findings(module: Module, found: Iterable[tuple[Check, Event, Match]]) -> Iterator[Finding]:
     for check, event, match in found:
         line, column = module.locate(event.place)
         yield Finding(
