@@ -80,7 +80,6 @@ class Analyzer:
     contexts: dict[int, set[Context]] = field(default_factory=dict)
     kept: list[ProjectFunction] = field(default_factory=list)
     lowest: int = NO_DEPTH
-    declaring: bool = False
     restarts: int = 0
     resolving: int = 0
     _writes: dict[int, tuple[Summary, dict[str, list[Value]]]] = field(default_factory=dict)
@@ -165,7 +164,7 @@ class Analyzer:
 
     def written(self, frame: Frame, model: ClassModel, name: str) -> Value | None:
         """What the methods of a class put into an attribute of its instances."""
-        if self.declaring or not any(c.in_project for c in model.lineage()):
+        if not any(c.in_project for c in model.lineage()):
             return None
         key = (id(model), name)
         if key in self._written:
@@ -231,21 +230,20 @@ class Analyzer:
 
         It may be asked for in the middle of another module's function, which it does not concern.
         """
-        outside = (self.active, self.provisional, self.lowest, self.resolving, self.declaring)
-        self.active, self.provisional, self.lowest = {}, {}, NO_DEPTH
-        self.resolving, self.declaring = 0, False
+        outside = (self.active, self.provisional, self.lowest, self.resolving)
+        self.active, self.provisional, self.lowest, self.resolving = {}, {}, NO_DEPTH, 0
         context.loading = True
+        before = len(self.done)
         try:
-            _declare(context, module, self)
             body = _body(context, module, self)
         finally:
-            self.active, self.provisional, self.lowest, self.resolving, self.declaring = outside
+            self.active, self.provisional, self.lowest, self.resolving = outside
             context.loading = False
         self.events.setdefault(id(context), {})[id(module)] = body
-        # What was worked out meanwhile did not know all names yet.
-        for function in context.functions:
-            for key in [key for key in self.done if key[0] == id(function)]:
-                del self.done[key]
+        if len(self.done) > before:
+            # What was worked out meanwhile did not know all names yet.
+            own = {id(function) for function in context.functions}
+            self.done = {key: summary for key, summary in self.done.items() if key[0] not in own}
 
     def events_of(self, context: ModuleContext) -> list[Event]:
         """All events of a module that was loaded, in the order of its lines."""
@@ -258,8 +256,6 @@ class Analyzer:
     # Summaries
 
     def summarise(self, function: ProjectFunction, context: Context) -> Summary:
-        if self.declaring:
-            return EMPTY
         if context and not self._is_worthwhile(function, context):
             context = ()
         key = (id(function), context)
@@ -557,19 +553,6 @@ def _by_name(frame: Frame, function: ProjectFunction, spec: ParamSpec, param: ir
 
 
 # The body of a module
-
-
-def _declare(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> None:
-    """A first look at the module's body, so that its functions know all its names."""
-    frame = _module_frame(context, module, analyzer)
-    frame.quiet = 1
-    context.top = frame
-    was, analyzer.declaring = analyzer.declaring, True
-    try:
-        statements.execute(frame, module.body)
-    finally:
-        analyzer.declaring = was
-    context.declared = frame.state.env
 
 
 def _body(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> dict[object, Event]:

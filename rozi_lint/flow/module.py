@@ -45,7 +45,6 @@ class ModuleContext:
     declared_data  line -> category (or "none") that a comment declares there
     top       the frame of the module's body
     loading   whether the body is being walked, so that names may still be missing
-    declared  names after a first look at the module's body, for functions called before its end
     """
 
     path: str
@@ -57,7 +56,6 @@ class ModuleContext:
     declared_data: Mapping[int, str] = field(default_factory=dict)
     project: Project | None = None
     top: Frame | None = None
-    declared: dict[str, Value] = field(default_factory=dict)
     functions: list[ProjectFunction] = field(default_factory=list)
     loading: bool = False
     _resolved: dict[str, Value] = field(default_factory=dict)
@@ -80,8 +78,6 @@ class ModuleContext:
     def exported(self, name: str) -> Value | None:
         """A name that the module binds; None where it binds no such name."""
         value = self.top.state.env.get(name) if self.top is not None else None
-        if value is None:
-            value = self.declared.get(name)
         if isinstance(value, Imported):
             return self.resolve(value.dotted)
         return value

@@ -156,9 +156,15 @@ class Value:
 
     def but(self, **changes: object) -> Value:
         """A copy with some slots changed."""
-        slots = {name: getattr(self, name) for name in Value.__slots__ if name != "open"}
-        slots.update(changes)
-        return Value(**slots)
+        copy = Value.__new__(Value)
+        for name in _SLOTS:
+            setattr(copy, name, getattr(self, name))
+        for name, value in changes.items():
+            setattr(copy, name, value)
+        copy.open = bool(copy.syms) or _is_open(
+            copy.labels, copy.consts, copy.fields, copy.rest, copy.callees
+        )
+        return copy
 
     def __repr__(self) -> str:
         shown = [
@@ -167,6 +173,9 @@ class Value:
             if getattr(self, name) not in (None, (), {}, False)
         ]
         return f"Value({', '.join(shown)})"
+
+
+_SLOTS = tuple(name for name in Value.__slots__ if name != "open")
 
 
 def _is_open(

@@ -117,28 +117,6 @@ class Names:
         return evidence if secret else None
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words without which no name can be evidence: all of one of `distinct`, or all of one of
-    `weak` beside one of `holders`.
-    """
-
-    distinct: frozenset[Tokens]
-    weak: frozenset[Tokens]
-    holders: frozenset[str]
-
-
-def vocabulary(data: DataNames) -> Vocabulary:
-    """The words that names of personal data are made of."""
-    every = data.categories.values()
-    distinct = {*_by_tokens(every, "fields", joined=True)}
-    distinct |= {*_by_tokens(every, "partial_fields", joined=True)}
-    distinct |= {tokens_of(name) for name in data.words["last_digits_names"]}
-    weak = {*_by_tokens(every, "weak_fields"), *_by_tokens(every, "address_fields")}
-    holders = {w for key in ("holders", "addresses", "records", "things") for w in data.words[key]}
-    return Vocabulary(frozenset(distinct), frozenset(weak), frozenset(holders))
-
-
 def _last(identifier: str) -> str:
     parts = path_of(identifier)
     return parts[-1] if parts else identifier

@@ -155,7 +155,7 @@ def _exported(context: ModuleContext, names: list[str]) -> Value | None:
 
 def _public(context: ModuleContext) -> Iterator[tuple[str, Value]]:
     if context.top is not None:
-        for name in {**context.declared, **context.top.state.env}:
+        for name in list(context.top.state.env):
             value = context.exported(name)
             if not name.startswith("_") and value is not None:
                 yield name, value

@@ -8,62 +8,63 @@ imports modules of its own project passes, as what it needs may stand there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
 from rozi_lint.flow.knowledge import Knowledge
-from rozi_lint.flow.library import Library, LibraryFunction, words_of
+from rozi_lint.flow.library import Library, LibraryFunction
 from rozi_lint.flow.summary import Op, Term
-from rozi_lint.policy import Policy
-from rozi_lint.policy.names import vocabulary
 
-_WORDS = re.compile(rb"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_IMPORTS = re.compile(rb"^[ \t]*(?:from[ \t]+([\w.]+)|import[ \t]+([\w., \t]+))", re.MULTILINE)
+_NAMES = re.compile(r"[A-Za-z_][\w-]*")
+_IMPORTS = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
-TELLING_EVENTS = frozenset({"request", "cookie", "transport"})
-"""Kinds of events that are findings whatever data they carry."""
+TELLING_EVENTS = frozenset({"request"})
+"""Kinds of events that can be findings whatever data they carry; cookies are known by their name."""
 
-Needs = frozenset[bytes]
+TELLS, WEAK, PERSON = 1, 2, 4
+"""What a name can be: telling by itself, telling on a person, or a person."""
 
 
 class Gate:
-    """Compares the words and imports of a file with what findings need."""
+    """Looks at the names and imports in a file; what each name can tell is kept."""
 
-    def __init__(self, policy: Policy, knowledge: Knowledge, library: Library) -> None:
-        names = vocabulary(policy.data)
-        needs = {_needs(words) for words in names.distinct}
-        needs |= {_needs(words_of(name)) for name in _telling_names(library)}
-        needs |= {_needs(words_of(name)) for name in knowledge.client_names()}
-        needs |= {_needs(words_of(name)) for name in library.settings}
-        self._single = frozenset(word for need in needs if len(need) == 1 for word in need)
-        self._several = [n for n in needs if len(n) > 1 and not n & self._single]
-        self._weak = [_needs(words) for words in names.weak]
-        self._holders = _needs(names.holders)
-        packages = {*_telling_packages(library), *knowledge.sdk_packages()}
-        self._packages = frozenset(package.encode() for package in packages)
+    def __init__(self, knowledge: Knowledge, library: Library) -> None:
+        self._names = knowledge.names
+        self._library = library
+        self._telling = {*_telling_names(library), *knowledge.client_names(), *library.settings}
+        self._attributes = _data_attributes(library)
+        self._packages = {*_telling_packages(library), *knowledge.sdk_packages()}
+        self._known: dict[str, int] = {}
 
     def lets_pass(self, source: bytes) -> bool:
         """Whether the file may have something to report."""
-        words = {word.lower() for word in _WORDS.findall(source)}
-        words |= {word[:-1] for word in words if word.endswith(b"s")}
-        words |= {word[:-1] for word in words if word.endswith(b"e")}
-        if not words.isdisjoint(self._single) or any(n <= words for n in self._several):
+        text = source.decode("utf-8", "replace")
+        found = 0
+        for name in set(_NAMES.findall(text)):
+            known = self._known.get(name)
+            if known is None:
+                known = self._known[name] = self._look(name)
+            if known & TELLS:
+                return True
+            found |= known
+        if found & WEAK and found & PERSON:
             return True
-        if not words.isdisjoint(self._holders) and any(n <= words for n in self._weak):
-            return True
-        return not self._packages.isdisjoint(_imported(source))
+        return not self._packages.isdisjoint(_imported(text))
+
+    def _look(self, name: str) -> int:
+        if name in self._telling or "cookie" in name.lower():
+            return TELLS
+        if self._names.distinct(name, key=True) is not None:
+            return TELLS
+        is_weak = name in self._attributes or self._names.weak(name) is not None
+        is_holder = self._names.person_like(name) or self._library.known_as(name) is not None
+        return (WEAK if is_weak else 0) | (PERSON if is_holder else 0)
 
 
-def _imported(source: bytes) -> set[bytes]:
+def _imported(text: str) -> set[str]:
     """The packages that a file imports, by their first name."""
-    found: set[bytes] = set()
-    for origin, listed in _IMPORTS.findall(source):
-        names = [origin] if origin else listed.split(b",")
-        found.update(name.strip().partition(b".")[0].partition(b" ")[0] for name in names)
+    found: set[str] = set()
+    for origin, listed in _IMPORTS.findall(text):
+        names = [origin] if origin else listed.split(",")
+        found.update(name.strip().partition(".")[0].partition(" ")[0] for name in names)
     return found
-
-
-def _needs(words: Iterable[str]) -> Needs:
-    return frozenset(word.encode() for word in words)
 
 
 def _telling_names(library: Library) -> set[str]:
@@ -72,13 +73,19 @@ def _telling_names(library: Library) -> set[str]:
     """
     names = {name for name, function in library.anywhere.items() if _tells(function)}
     names |= {_last(name) for name, function in library.functions.items() if _gives(function)}
+    kinds = library.fields.items()
+    return names | {_last(name) for name, kind in kinds if kind.data not in (None, "none")}
+
+
+def _data_attributes(library: Library) -> set[str]:
+    """Attributes and methods of library objects that give personal data."""
+    names: set[str] = set()
     for model in library.classes.values():
         names.update(a for a, term in model.attributes.items() if _is_data(term))
         for name, member in model.members.items():
             if isinstance(member.target, LibraryFunction) and _gives(member.target):
                 names.add(name)
-    kinds = library.fields.items()
-    return names | {_last(name) for name, kind in kinds if kind.data not in (None, "none")}
+    return names
 
 
 def _telling_packages(library: Library) -> set[str]:
