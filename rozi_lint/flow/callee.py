@@ -92,8 +92,12 @@ class Callee:
 
     @property
     def open(self) -> bool:
+        if self.receiver is not None and self.receiver.open:
+            return True
+        if not (self.args or self.kwargs or self.closure):
+            return False
         values = [*self.args, *(v for _, v in self.kwargs), *(v for _, v in self.closure)]
-        return any(v.open for v in values) or (self.receiver is not None and self.receiver.open)
+        return any(v.open for v in values)
 
     def arguments(self, given: Arguments) -> Arguments:
         """The given arguments behind those that are bound already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rozi_lint.flow.callee import ParamSpec, Root
@@ -149,10 +150,19 @@ class _Loading:
     # Functions
 
     def _function(self, row: Reader) -> None:
-        names = row.texts("names")
-        for name in names:
-            function = self._callable(row, name, method=False)
-            self.functions.setdefault(name, []).append(function)
+        for function in self._callables(row, "", method=False):
+            self.functions.setdefault(function.name, []).append(function)
+
+    def _callables(self, row: Reader, owner: str, method: bool) -> list[LibraryFunction]:
+        """The functions of an entry, one a name; they differ in their names only."""
+        names = [owner + name for name in row.texts("names")]
+        if not names:
+            row.problem("names", "a function needs a name")
+            return []
+        first = self._callable(row, names[0], method)
+        if "__name__" in f"{row.raw('events')}{row.raw('result')}":
+            return [first, *(self._callable(row, name, method) for name in names[1:])]
+        return [first, *(_renamed(first, name) for name in names[1:])]
 
     def _callable(self, row: Reader, name: str, method: bool) -> LibraryFunction:
         params = self._signature(row, name, method)
@@ -365,8 +375,8 @@ class _Loading:
         own: dict[str, list[LibraryFunction]] = {}
         for method in row.rows("method"):
             anywhere = method.flag("anywhere")
-            for name in method.texts("names"):
-                function = self._callable(method, f"{model.name}.{name}", method=True)
+            for function in self._callables(method, f"{model.name}.", method=True):
+                name = function.name.rpartition(".")[2]
                 own.setdefault(name, []).append(function)
                 if anywhere:
                     self.anywhere.setdefault(name, []).append(function)
@@ -526,6 +536,16 @@ class _Loading:
 
     def _place_or_result(self, row: Reader, key: str, value: object, roots: Roots) -> Term:
         return self._place(row, key, value, roots)
+
+
+def _renamed(function: LibraryFunction, name: str) -> LibraryFunction:
+    """The same function under another name."""
+    variants = []
+    for variant in function.variants:
+        effects = tuple(replace(effect, sink=name) for effect in variant.does.effects)
+        does = replace(variant.does, effects=effects) if effects else variant.does
+        variants.append(replace(variant, name=name, does=does))
+    return LibraryFunction(name, tuple(variants))
 
 
 def _either(words: tuple[str, ...], models: list[ClassModel]) -> ClassModel:

@@ -185,15 +185,25 @@ def _is_open(
     rest: Value | None,
     callees: tuple[Callee, ...],
 ) -> bool:
+    # Made for every value, so plain loops instead of `any`.
     if rest is not None and rest.open:
         return True
-    if labels and any(type(source) is not str for source, _ in labels):
-        return True
-    if consts and any(type(c) is Template and any(type(p) is Sym for p in c.parts) for c in consts):
-        return True
-    if callees and any(c.open for c in callees):
-        return True
-    return fields is not None and any(v.open for v in fields.values())
+    for source, _ in labels:
+        if type(source) is not str:
+            return True
+    for const in consts or ():
+        if type(const) is Template:
+            for part in const.parts:
+                if type(part) is Sym:
+                    return True
+    for callee in callees:
+        if callee.open:
+            return True
+    if fields:
+        for value in fields.values():
+            if value.open:
+                return True
+    return False
 
 
 UNKNOWN = Value()
