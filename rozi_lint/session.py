@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -75,6 +77,8 @@ class Session:
         facts: FileFacts
         with _undisturbed():
             try:
+                if not self._project(service).matters(path, source) and _parses(source):
+                    return ()
                 facts = self._project(service).facts(path, shown, source)
             except NotAnalysed as fault:
                 return (self._fault(shown, fault.line, fault.reason),)
@@ -109,6 +113,17 @@ class Session:
             check.severity,
             check.article,
         )
+
+
+def _parses(source: bytes) -> bool:
+    """Whether this Python can parse a file; what it cannot, libcst may say more about."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 @contextmanager

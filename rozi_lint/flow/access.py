@@ -265,6 +265,8 @@ def header_key(key: str) -> str:
 
 def any_item(frame: Frame, obj: Value) -> Value:
     """An item under a key that is not known."""
+    if is_opaque(obj.labels):
+        return hinted(obj.hint) if obj.hint else UNKNOWN
     parts = list(obj.fields.values()) if obj.fields else []
     if obj.rest is not None:
         parts.append(obj.rest)

@@ -372,7 +372,7 @@ class Analyzer:
             result = made if is_context else Value(rest=made, known=True)
         else:
             given = [v for v in values if v.consts != (None,)]
-            result = join_all(given) if given else constant(None)
+            result = join_all(given) if given else _of_nothing(function)
             if given and len(given) < len(values) and result.consts is not None:
                 result = result.but(consts=(*result.consts, None))
             result = _with_truth(frame, result)
@@ -391,24 +391,34 @@ class Analyzer:
         )
 
 
+def _of_nothing(function: ProjectFunction) -> Value:
+    """The result of a function that returns nothing; one without a body is meant to be filled in."""
+    real = [s for s in function.ir.body if not isinstance(s, (ir.ExprStmt, ir.Raise))]
+    return constant(None) if real else UNKNOWN
+
+
 def _writes_to(function: ProjectFunction, summary: Summary) -> dict[str, list[Value]]:
     """What a method puts into each attribute of its receiver, as far as that waits for no caller."""
     me = Sym(function.params[0].root) if function.params else None
+    defaults = {Sym(p.root): p.default for p in function.params if p.default is not None}
     out: dict[str, list[Value]] = {}
     for write in summary.writes:
         if write.place != me or write.kind != "." or not isinstance(write.key, Value):
             continue
-        values = [_closed(v) for v in write.terms if isinstance(v, Value)]
+        values = [_closed(v, defaults) for v in write.terms if isinstance(v, Value)]
         for const in write.key.consts or ():
             if isinstance(const, str):
                 out.setdefault(const, []).extend(v for v in values if v is not UNKNOWN)
     return {name: [join_all(values)] for name, values in out.items() if values}
 
 
-def _closed(value: Value) -> Value:
-    """What of a value does not wait for a caller."""
+def _closed(value: Value, defaults: Mapping[Sym, Value]) -> Value:
+    """What of a value does not wait for a caller, who may give nothing and take the default."""
     if not value.open:
         return value
+    if len(value.syms) == 1 and (default := defaults.get(value.syms[0])) is not None:
+        if default.consts and any(isinstance(c, str) and c for c in default.consts):
+            return default
     labels = {k: s for k, s in value.labels.items() if not isinstance(k[0], Sym)}
     labels = {
         (source.category if isinstance(source, Guess) else source, forms): step

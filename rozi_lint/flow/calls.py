@@ -429,6 +429,8 @@ def leave_write(
 ) -> None:
     """A change of something that our caller owns is told to our caller."""
     for sym in base.syms:
+        if sym.is_copy:
+            continue
         if len(sym.path) + len(path) < 4 and len(frame.writes) < 100:
             frame.writes.append(change.as_write(replace(sym, path=(*sym.path, *path))))
 
@@ -658,8 +660,14 @@ def _sdk_call(
     if owner is None and receiver is not None and receiver.hint and not receiver.known:
         owner = knowledge.client_owner(receiver.hint)
         dotted = f"{receiver.hint}.{name}"
-    if owner is None or dotted is None:
+    last = dotted.rpartition(".")[2] if dotted else ""
+    if owner is None or dotted is None or last.startswith("__"):
         return None
+    if last[:1].isupper():
+        # A class in capitals throughout: made, not sent.
+        made = ClassModel(dotted, resolved=False)
+        fields: dict[object, Value] = {k: v for k, v in given.kwargs.items()}
+        return Value(classes=(made,), fields=fields or None, hint=last, known=True)
     stage = knowledge.stage(owner, dotted)
     if stage == "local":
         return Value(

@@ -52,7 +52,7 @@ def _told(const: Constant) -> bool | None:
     return None if isinstance(const, Template) else truth(const)
 
 
-def boolean(frame: Frame, expr: ir.BoolOp) -> tuple[Truth, Value]:
+def boolean(frame: Frame, expr: ir.BoolOp, reading: bool = False) -> tuple[Truth, Value]:
     """`and` and `or`: later operands are evaluated only where the earlier ones let them.
 
     The value is one of the operands; what an operand must be false for to be the value gives none.
@@ -63,7 +63,7 @@ def boolean(frame: Frame, expr: ir.BoolOp) -> tuple[Truth, Value]:
     values: list[Value] = []
     last = len(expr.operands) - 1
     for index, operand in enumerate(expr.operands):
-        value = frame.eval(operand, reading=not is_and or index == last)
+        value = frame.eval(operand, reading and (not is_and or index == last))
         truth_here = of_value(value)
         told.append(truth_here)
         if index == last or (not is_and and truth_here.value is not False):

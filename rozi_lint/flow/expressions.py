@@ -34,6 +34,8 @@ def evaluate(frame: Frame, expr: ir.Expr, reading: bool = True) -> Value:
         return _part(frame, expr, reading)
     if isinstance(expr, ir.Call):
         return evaluate_call(frame, expr, reading)
+    if isinstance(expr, ir.BoolOp):
+        return boolean(frame, expr, reading)[1]
     return _EXPR[type(expr)](frame, expr)
 
 
@@ -79,11 +81,24 @@ def _part(frame: Frame, node: ir.Attr | ir.Item, reading: bool) -> Value:
     else:
         value = _item(frame, node, obj)
     if reading:
-        if value.labels and not value.callees:
+        if value.labels and not value.callees and _is_field(frame, obj, node):
             frame.machine.note_read(frame, value, node.cst)
         elif through and obj.labels and not value.callees:
             frame.machine.note_read(frame, obj, inner.cst)
     return value
+
+
+def _is_field(frame: Frame, obj: Value, node: ir.Attr | ir.Item) -> bool:
+    """Whether a part is a field that holds data, not something worked out from fields elsewhere."""
+    if isinstance(node, ir.Item):
+        return True
+    for model in obj.classes:
+        for current in model.lineage():
+            if node.name in current.members and current.in_project:
+                return False
+            if node.name in current.attributes or not current.in_project:
+                return True
+    return access.evidence_of(frame, obj, node.name, name_of(node.obj), key=False) is not None
 
 
 def _item(frame: Frame, node: ir.Item, obj: Value) -> Value:
@@ -232,10 +247,6 @@ def _concatenated(left: Value, right: Value) -> Value:
 # Truth
 
 
-def _boolean(frame: Frame, node: ir.BoolOp) -> Value:
-    return boolean(frame, node)[1]
-
-
 def _not(frame: Frame, node: ir.Not) -> Value:
     truth = condition(frame, node)
     return _truth_value(truth.value, truth.when_true, truth.when_false)
@@ -307,7 +318,7 @@ def _dict(frame: Frame, node: ir.Dict) -> Value:
         if key is None:
             fields.update(value.fields or {})
             labels = merge_labels(labels, value.labels)
-            syms += value.syms
+            syms += tuple(sym.then("=") for sym in value.syms)
             if value.rest is not None:
                 rest.append(value.rest)
             continue
@@ -371,7 +382,6 @@ _EXPR: dict[type[ir.Expr], Callable[..., Value]] = {
     ir.Slice: _slice,
     ir.Text: _text,
     ir.Binary: _binary,
-    ir.BoolOp: _boolean,
     ir.Not: _not,
     ir.Unary: _unary,
     ir.Compare: _compare,

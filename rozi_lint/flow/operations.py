@@ -134,6 +134,8 @@ def _holds(frame: Frame, op: Op, binding: Binding) -> Value:
 
 def _copy(frame: Frame, op: Op, binding: Binding) -> Value:
     value = settle(frame, op.terms[0], binding)
+    if value.syms:
+        value = value.but(syms=tuple(sym.then("=") for sym in value.syms))
     changes = _named(frame, op, binding, "fields")
     if changes is not None and changes.fields:
         value = value.but(fields={**(value.fields or {}), **changes.fields})
@@ -425,7 +427,7 @@ def _record(frame: Frame, op: Op, binding: Binding) -> Value:
     for value in _terms(frame, op, binding):
         fields.update(value.fields or {})
         labels = merge_labels(labels, value.labels)
-        syms += value.syms
+        syms += tuple(sym.then("=") for sym in value.syms)
         if value.rest is not None:
             rest = value.rest if rest is None else join(rest, value.rest)
     return Value(labels=labels, syms=syms, fields=fields, rest=rest, known=True)
@@ -535,9 +537,15 @@ def _bag(frame: Frame, op: Op, binding: Binding) -> Value:
     fields: dict[object, Value] = {}
     if isinstance(items, Mapping):
         fields = {access.header_key(str(k)): settle(frame, t, binding) for k, t in items.items()}
+    of, hint = _named(frame, op, binding, "of"), None
+    for record in of.classes if of is not None else ():
+        hint = record.short
+        for name in record.fields():
+            fields.setdefault(name, access.attribute(frame, of or UNKNOWN, name))
     model = op.get("class")
     classes = (model,) if isinstance(model, ClassModel) else ()
     return Value(
+        hint=hint,
         labels={label: frame.step("is filled by a person")}, fields=fields or None, classes=classes
     )
 

@@ -227,7 +227,8 @@ def _aug_assign(frame: Frame, node: ir.AugAssign) -> None:
 
 def _expr(frame: Frame, node: ir.ExprStmt) -> None:
     if not isinstance(node.value, ir.Const):
-        frame.eval(node.value)
+        # What is thrown away was not read for anything.
+        frame.eval(node.value, reading=False)
 
 
 def _delete(frame: Frame, node: ir.Delete) -> None:

@@ -113,6 +113,8 @@ def follow(frame: Frame, value: Value, path: tuple[tuple[str, object], ...]) -> 
             value = access.attribute(frame, value, key)
         elif kind == "[":
             value = access.item(frame, value, key)
+        elif kind == "=":
+            continue  # a copy holds what the original holds
         elif kind == "-":
             assert isinstance(key, tuple)
             if value.fields is not None:

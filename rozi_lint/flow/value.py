@@ -41,7 +41,8 @@ class Sym:
     """What a summary leaves open: a parameter, or the result of an open call, and a way into it.
 
     `root` names a parameter of a function, or an open call; each step of `path` is
-    `(".", attribute)`, `("[", key)` or `("*", "")` for any element.
+    `(".", attribute)`, `("[", key)` or `("*", "")` for any element; `("-", keys)` is the place without
+    some items, `("=", "")` a copy, changes of which do not reach the place.
     """
 
     root: object
@@ -53,6 +54,10 @@ class Sym:
         """
         step = (kind, key)
         return self if step in self.path else Sym(self.root, (*self.path, step))
+
+    @property
+    def is_copy(self) -> bool:
+        return any(kind == "=" for kind, _ in self.path)
 
 
 @dataclass(frozen=True, slots=True)

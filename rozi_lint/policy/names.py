@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .records import CategoryNames, DataNames
-from .taxonomy import CARD_NUMBER, covers
+from .taxonomy import CARD_NUMBER, covered, covers
 from .tokens import Tokens, is_constant, path_of, singulars, tokens_of
 
 Form = Literal["clear", "partial", "pseudonymous", "encrypted"]
 HolderKind = Literal["person", "address", "record", "other"]
 
 # Names of these are somebody's secret whoever the holder is, the service's own included.
-_CREDENTIALS = "user.authorization"
+_CREDENTIALS = ("user.authorization", "system.authentication")
+_OWN_CREDENTIAL = "system.authentication"
 _CARD = "user.financial"
 # A set of keys is an address where it holds at least two of these.
 _ADDRESS_PARTS = ("street", "city", "postal_code", "state")
@@ -113,8 +114,9 @@ class Names:
     def _plausible(self, name: str, evidence: Evidence | None, key: bool) -> Evidence | None:
         if evidence is None or key or not name.lstrip("_")[:1].isupper():
             return evidence
-        secret = is_constant(name) and covers(_CREDENTIALS, evidence.category)
-        return evidence if secret else None
+        if not (is_constant(name) and covered(_CREDENTIALS, evidence.category)):
+            return None
+        return replace(evidence, category=_OWN_CREDENTIAL)
 
 
 def _last(identifier: str) -> str:
@@ -202,6 +204,8 @@ class _Words:
                 evidence, before = match
                 if self._negates(before) or self._takes_back((*holder, *before), evidence.category):
                     return None
+                if covered(_CREDENTIALS, evidence.category) and self._is_own(before):
+                    return replace(evidence, category=_OWN_CREDENTIAL)
                 return evidence
         return self._with_holder(tokens)
 
@@ -312,12 +316,16 @@ class _Words:
     def _negates(self, before: Tokens) -> bool:
         return any(word in self._negative for word in before)
 
+    def _is_own(self, before: Tokens) -> bool:
+        """Whether the words before the name of a secret make it the service's: `smtp_password`."""
+        return any(w in self._own for w in before) and not any(w in self._persons for w in before)
+
     def _takes_back(self, before: Tokens, category: str) -> bool:
         """Whether the words before a name make it the company's own, or another thing."""
         not_after = self._not_after.get(category, frozenset())
         if any(word in not_after for word in before):
             return True
-        if covers(_CREDENTIALS, category):
+        if covered(_CREDENTIALS, category):
             return False
         for word in reversed(before):
             if word in self._persons:

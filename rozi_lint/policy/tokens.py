@@ -65,5 +65,5 @@ def singulars(tokens: Tokens) -> Iterator[Tokens]:
     yield (*head, last[:-1])
     if last.endswith("ies"):
         yield (*head, last[:-3] + "y")
-    elif last.endswith("es"):
+    elif last.endswith(("ses", "xes", "zes", "ches", "shes")):
         yield (*head, last[:-2])

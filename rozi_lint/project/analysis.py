@@ -21,7 +21,14 @@ from rozi_lint.flow.positions import Positions
 from rozi_lint.flow.value import Value
 from rozi_lint.policy import Policy, Vendor
 from rozi_lint.policy.names import Names
-from rozi_lint.project.modules import Modules, module_name, roots_for, source_root
+from rozi_lint.project.gate import Gate, imports
+from rozi_lint.project.modules import (
+    Modules,
+    absolute_name,
+    module_name,
+    roots_for,
+    source_root,
+)
 from rozi_lint.project.sources import NotAnalysed, decode, lower, parse
 
 
@@ -46,6 +53,10 @@ class Loaded:
     digest: bytes
 
 
+def _text(source: bytes) -> str:
+    return source.decode("utf-8", "replace")
+
+
 @lru_cache(maxsize=1)
 def library() -> Library:
     """All models, loaded once a process."""
@@ -59,6 +70,8 @@ class Project:
         self._policy = policy
         self._service = service
         self._knowledge = Knowledge(policy, vendors, Names(policy.data))
+        self._gate = Gate(self._knowledge, library())
+        self._gated: dict[Path, tuple[bool, tuple[Path, ...]]] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -79,6 +92,46 @@ class Project:
         events = self.analyzer.events_of(known.context)
         positions = Positions(known.text.splitlines())
         return FileFacts(known.context.name, events, positions, known.directives)
+
+    def matters(self, path: Path, source: bytes) -> bool:
+        """Whether a file may have something to report, by itself or with what it imports."""
+        waiting: list[tuple[Path, str | None]] = [(path.absolute(), _text(source))]
+        seen: set[Path] = set()
+        while waiting:
+            file, text = waiting.pop()
+            if file in seen:
+                continue
+            seen.add(file)
+            passes, needed = self._look(file, text)
+            if passes:
+                return True
+            waiting += [(f, None) for f in needed]
+        return False
+
+    def _look(self, file: Path, text: str | None) -> tuple[bool, tuple[Path, ...]]:
+        """Whether the gate lets a file pass, and which files of the project it imports."""
+        known = self._gated.get(file)
+        if known is None or text is not None:
+            if text is None:
+                text = _text(file.read_bytes())
+            needed = tuple(self._imported(file, text))
+            known = self._gated[file] = (self._gate.lets_pass(text), needed)
+        return known
+
+    def _imported(self, file: Path, text: str) -> Iterator[Path]:
+        roots = roots_for(file, self._policy, self._service)
+        modules = self._view(roots).modules
+        name = module_name(file, source_root(file, self._policy, self._service))
+        for origin, names in imports(text):
+            dotted = absolute_name(name, file.name == "__init__.py", origin)
+            found = modules.find(dotted) if dotted else None
+            if found is not None:
+                yield found
+            if found is None or found.name == "__init__.py":
+                for part in names.strip("() \t\\").split(","):
+                    inner = modules.find(f"{dotted}.{part.strip().partition(' ')[0]}".strip("."))
+                    if inner is not None:
+                        yield inner
 
     def loaded(self, path: Path) -> ModuleContext | None:
         """The module of a file; None where it cannot be analysed."""
@@ -122,13 +175,13 @@ class View:
 
     def __init__(self, project: Project, roots: tuple[Path, ...]) -> None:
         self._project = project
-        self._modules = Modules(roots)
+        self.modules = Modules(roots)
 
     def lookup(self, dotted: str) -> Value | None:
         """The value of a name of a module; None where the project has no such name."""
         parts = dotted.split(".")
         for end in range(len(parts), 0, -1):
-            file = self._modules.find(".".join(parts[:end]))
+            file = self.modules.find(".".join(parts[:end]))
             if file is None:
                 continue
             if end == len(parts):
@@ -139,7 +192,7 @@ class View:
 
     def names(self, dotted: str) -> Mapping[str, Value]:
         """All public names of a module, for `import *`."""
-        file = self._modules.find(dotted)
+        file = self.modules.find(dotted)
         context = self._project.loaded(file) if file is not None else None
         return {} if context is None else dict(_public(context))
 

@@ -1,19 +1,23 @@
 """The gate in front of the parser: whether a file can have anything to report at all.
 
 Every finding rests on some words in the file: names of data, of cookies, of network libraries, of
-third parties' SDKs. They come from the rules; a file that lacks them all is not parsed. A file that
-imports modules of its own project passes, as what it needs may stand there.
+third parties' SDKs. They come from the rules; a file that lacks them all, as do the modules of its
+project that it imports, directly or through others, is not parsed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from rozi_lint.flow.knowledge import Knowledge
 from rozi_lint.flow.library import Library, LibraryFunction
 from rozi_lint.flow.summary import Op, Term
 
 _NAMES = re.compile(r"[A-Za-z_][\w-]*")
-_IMPORTS = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)|import[ \t]+([\w., \t]+))", re.MULTILINE)
+_IMPORTS = re.compile(
+    r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+([^#\n]*)|import[ \t]+([\w., \t]+))",
+    re.MULTILINE,
+)
 
 TELLING_EVENTS = frozenset({"request"})
 """Kinds of events that can be findings whatever data they carry; cookies are known by their name."""
@@ -33,9 +37,8 @@ class Gate:
         self._packages = {*_telling_packages(library), *knowledge.sdk_packages()}
         self._known: dict[str, int] = {}
 
-    def lets_pass(self, source: bytes) -> bool:
-        """Whether the file may have something to report."""
-        text = source.decode("utf-8", "replace")
+    def lets_pass(self, text: str) -> bool:
+        """Whether what stands in a file may be something to report."""
         found = 0
         for name in set(_NAMES.findall(text)):
             known = self._known.get(name)
@@ -60,11 +63,19 @@ class Gate:
 
 def _imported(text: str) -> set[str]:
     """The packages that a file imports, by their first name."""
-    found: set[str] = set()
-    for origin, listed in _IMPORTS.findall(text):
-        names = [origin] if origin else listed.split(",")
-        found.update(name.strip().partition(".")[0].partition(" ")[0] for name in names)
-    return found
+    return {name.partition(".")[0] for name, _ in imports(text)}
+
+
+def imports(text: str) -> Iterator[tuple[str, str]]:
+    """What the import statements in a text name: a module with its dots, and the names out of it as
+    far as they stand on the first line.
+    """
+    for origin, names, modules in _IMPORTS.findall(text):
+        if origin:
+            yield origin, names
+        else:
+            for module in modules.split(","):
+                yield module.strip().partition(" ")[0], ""
 
 
 def _telling_names(library: Library) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from rozi_lint.policy import Policy
@@ -19,19 +20,12 @@ def source_root(path: Path, policy: Policy, service: Path | None) -> Path:
             if absolute.is_relative_to(root):
                 return root
         return base
-    return _top_of_package(absolute)
+    return _roots_of_folder(absolute.parent)[0]
 
 
 def _declared_roots(policy: Policy, base: Path) -> list[Path]:
     roots = [base / root for root in policy.service.source_roots or ("src", ".")]
     return sorted((r for r in roots if r.is_dir()), key=lambda r: -len(r.parts))
-
-
-def _top_of_package(path: Path) -> Path:
-    root = path.parent
-    while (root / "__init__.py").exists() and root != root.parent:
-        root = root.parent
-    return root
 
 
 def module_name(path: Path, root: Path) -> str:
@@ -45,20 +39,42 @@ def module_name(path: Path, root: Path) -> str:
     return ".".join(parts)
 
 
+def absolute_name(name: str, is_package: bool, origin: str) -> str:
+    """The absolute dotted name of what an import of a module names, leading dots and all."""
+    module = origin.lstrip(".")
+    level = len(origin) - len(module)
+    if not level:
+        return module
+    parts = name.split(".") if name else []
+    up = level - 1 if is_package else level
+    base = parts[: len(parts) - up] if up <= len(parts) else []
+    return ".".join([*base, module] if module else base)
+
+
+@lru_cache(maxsize=4096)
+def _roots_of_folder(folder: Path) -> tuple[Path, ...]:
+    """The top of the package that a folder is in, and the top of its project above that."""
+    top = folder
+    while (top / "__init__.py").exists() and top != top.parent:
+        top = top.parent
+    roots = [top]
+    place = top
+    while not any((place / mark).exists() for mark in _MARKS) and place != place.parent:
+        place = place.parent
+    if any((place / mark).exists() for mark in _MARKS) and place != top:
+        roots += [place, place / "src"]
+    return tuple(root for root in roots if root.is_dir())
+
+
 def roots_for(path: Path, policy: Policy, service: Path | None) -> tuple[Path, ...]:
     """Where the imports of a file are looked up, nearest first: its own root, the declared ones,
     and the folders above up to the top of the project.
     """
     own = source_root(path, policy, service)
-    roots = [own, _top_of_package(path.absolute())]
+    roots = [own, *_roots_of_folder(path.absolute().parent)]
     if service is not None:
         roots += _declared_roots(policy, service.absolute().parent)
-    folder = own
-    while not any((folder / mark).exists() for mark in _MARKS) and folder != folder.parent:
-        folder = folder.parent
-        if any((folder / mark).exists() for mark in _MARKS):
-            roots += [folder, folder / "src"]
-    return tuple(dict.fromkeys(root for root in roots if root.is_dir()))
+    return tuple(dict.fromkeys(roots))
 
 
 class Modules:

@@ -8,6 +8,7 @@ ADDRESS = "user.contact.address"
 CARD = "user.financial.credit_card"
 PASSWORD = "user.authorization.password"
 CREDENTIALS = "user.authorization.credentials"
+OWN = "system.authentication"
 IP = "user.device.ip_address"
 BIRTH = "user.demographic.date_of_birth"
 NATIONAL_ID = "user.government_id.national_identification_number"
@@ -59,11 +60,10 @@ PERSONAL = {
     ),
     "user.financial": "salary annual_income credit_score employee_salary",
     PASSWORD: (
-        "password password1 passwd new_password old_password EMAIL_HOST_PASSWORD db_password"
+        "password password1 passwd new_password old_password"
     ),
-    CREDENTIALS: (
-        "api_key apikey API_KEY access_token refresh_token client_secret secret_key user_token"
-    ),
+    CREDENTIALS: "access_token refresh_token user_token",
+    OWN: "api_key apikey API_KEY client_secret secret_key EMAIL_HOST_PASSWORD db_password smtp_pass",
     "user.authorization": "otp reset_token verification_code",
     IP: (
         "ip_address client_ip get_client_ip remote_addr x_forwarded_for customer_ip_address user_ip"
@@ -165,7 +165,7 @@ def test_names_that_say_a_form(names: Names, identifier: str, category: str, for
         ("phone", "number", PHONE),
         ("update", "email", EMAIL),
         ("shop.owner", "email", EMAIL),
-        ("settings", "EMAIL_HOST_PASSWORD", PASSWORD),
+        ("settings", "EMAIL_HOST_PASSWORD", OWN),
         ("event", "email", EMAIL),
         ("info", "email", EMAIL),
         ("sender", "email", EMAIL),
