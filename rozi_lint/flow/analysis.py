@@ -271,7 +271,8 @@ class Analyzer:
         if known is not None:
             self.lowest = min(self.lowest, known[1])
             return known[0]
-        if len(self.active) >= MAX_STACK:
+        # A nested function cannot be worked out before the one around it.
+        if len(self.active) >= MAX_STACK and function.parent is None:
             if self.restarts >= MAX_RESTARTS:
                 return EMPTY
             raise _Deeper(function, context)

@@ -62,8 +62,8 @@ def _roots_of_folder(folder: Path) -> tuple[Path, ...]:
     while not any((place / mark).exists() for mark in _MARKS) and place != place.parent:
         place = place.parent
     if any((place / mark).exists() for mark in _MARKS) and place != top:
-        roots += [place, place / "src"]
-    return tuple(root for root in roots if root.is_dir())
+        roots += [root for root in (place, place / "src") if root.is_dir()]
+    return tuple(roots)
 
 
 def roots_for(path: Path, policy: Policy, service: Path | None) -> tuple[Path, ...]:
