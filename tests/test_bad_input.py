@@ -351,10 +351,12 @@ def test_many_calls_deep_from_a_module(depth: int, tmp_path: Path) -> None:
 @broken("300 restarts are for a whole run: one deep file takes them from all that come after it")
 def test_a_deep_file_takes_nothing_from_the_next(tmp_path: Path) -> None:
     session = Session()
-    source = nested("def f{}():", 99, "print(order.card_number)")
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        assert leaks(check(session, tmp_path / name, source)) == {(100, "RZ401")}
+    source = chain(30) + "def g(user):\n    f0(user.email)  # want: RZ405\n"
+    for number in range(3):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert leaks(check(session, folder, source)) == wanted(folder / "module.py")
+        session.check(folder / "deep.py", (chain(400) + "f0(user.email)\n").encode())
 
 
 # What is deep

@@ -42,6 +42,10 @@ def attribute(frame: Frame, obj: Value, name: str, holder: str | None = None) ->
         return known
     if known is not None and known.klass:
         return known
+    if known is None and not any(model.complete for model in obj.classes):
+        anywhere = frame.module.library.anywhere_attributes.get(name)
+        if anywhere is not None:
+            return _settled(frame, anywhere, obj)
     base = known if known is not None else open_part(obj, ".", name)
     return by_name(frame, obj, name, holder, base)
 

@@ -113,6 +113,8 @@ class Library:
     """Exceptions whose text goes to the client."""
     ducks: dict[tuple[str, ...], ClassModel] = field(default_factory=dict)
     anywhere: dict[str, LibraryFunction] = field(default_factory=dict)
+    anywhere_attributes: dict[str, Term] = field(default_factory=dict)
+    """Attributes of so distinct a name that they count on objects of unknown class too."""
     anywhere_on_class: dict[str, Term] = field(default_factory=dict)
     """Attributes of classes of stored records, for classes whose definition is out of sight."""
     text_members: frozenset[str] = frozenset()

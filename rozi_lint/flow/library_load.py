@@ -363,7 +363,10 @@ class _Loading:
         if isinstance(meta, dict):
             model.meta = {str(k): str(v) for k, v in meta.items()}
         for key, table in _table(row, "attributes").items():
-            model.attributes[key] = self._result(row, "attributes", table, {"self": SELF})
+            term = self._result(row, "attributes", table, {"self": SELF})
+            model.attributes[key] = term
+            if isinstance(table, dict) and table.get("anywhere") is True:
+                self.library.anywhere_attributes.setdefault(key, term)
         for key, table in _table(row, "class_attributes").items():
             term = self._result(row, "class_attributes", table, {"self": SELF})
             model.class_attributes[key] = term

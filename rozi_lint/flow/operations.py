@@ -455,9 +455,9 @@ def _many(frame: Frame, op: Op, binding: Binding) -> Value:
 
 def _columns(frame: Frame, op: Op, binding: Binding) -> Value:
     """Only the named fields of the elements; reading them here is reading them."""
-    names = settle(frame, op.terms[0], binding) if op.terms else CLEAN
+    asked = _terms(frame, op, binding)
     record = _named(frame, op, binding, "of") or UNKNOWN
-    wanted = list((names.fields or {}).values()) or ([names] if names.consts else [])
+    wanted = [v for names in asked for v in (names.fields or {None: names}).values()]
     columns: dict[object, Value] = {}
     for wish in wanted:
         for const in wish.consts or ():

@@ -59,7 +59,7 @@ def wsgi(environ, start_response):
 def handler(event, context):
     if event.get("path") == "/cart":
         return {"statusCode": 200, "headers": {"Set-Cookie": "cart_id=1; Secure"}}  # clean
-    return {"statusCode": 200, "headers": {"Set-Cookie": "lambda_seen=1; Secure"}}  # want: RZ201
+    return {"statusCode": 200, "headers": {"Set-Cookie": "lambda_seen=1; Secure"}}  # miss: RZ201
 
 
 def stock_level(sku):
