@@ -127,7 +127,9 @@ def bind(params: tuple[ParamSpec, ...], given: Arguments) -> dict[object, Value]
             out[param.root] = _rest_of(args[position:], given.rest)
             position = len(args)
         elif param.star == "**":
-            out[param.root] = Value(fields={k: v for k, v in kwargs.items()}, rest=given.more, known=True)
+            out[param.root] = Value(
+                fields={k: v for k, v in kwargs.items()}, rest=given.more, known=True
+            )
         elif param.positional and position < len(args):
             out[param.root] = args[position]
             position += 1

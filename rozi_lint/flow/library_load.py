@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from rozi_lint.flow.callee import ParamSpec, Root
@@ -195,12 +196,10 @@ class _Loading:
     def _signature(self, row: Reader, name: str, method: bool) -> tuple[ParamSpec, ...]:
         text = row.text("signature", "*args, **kwargs")
         try:
-            parsed = ast.parse(f"def f({text}): pass").body[0]
+            return signature(name, _parsed(text), method)
         except SyntaxError as error:
             row.problem("signature", f"is no signature: {error.msg}")
             return ()
-        assert isinstance(parsed, ast.FunctionDef)
-        return signature(name, parsed.args, method)
 
     def _event(
         self, row: Reader, index: int, table: Mapping[str, object], roots: Roots, name: str
@@ -565,6 +564,14 @@ def _either(words: tuple[str, ...], models: list[ClassModel]) -> ClassModel:
                         every.setdefault(name, []).append(found)
         getattr(either, table).update({n: f[0] for n, f in every.items() if len(f) == 1})
     return either
+
+
+@lru_cache(maxsize=None)
+def _parsed(text: str) -> ast.arguments:
+    """The parameters of a signature; many entries have the same."""
+    parsed = ast.parse(f"lambda {text}: 0", mode="eval").body
+    assert isinstance(parsed, ast.Lambda)
+    return parsed.args
 
 
 def signature(owner: str, args: ast.arguments, method: bool) -> tuple[ParamSpec, ...]:

@@ -546,7 +546,9 @@ def _bag(frame: Frame, op: Op, binding: Binding) -> Value:
     classes = (model,) if isinstance(model, ClassModel) else ()
     return Value(
         hint=hint,
-        labels={label: frame.step("is filled by a person")}, fields=fields or None, classes=classes
+        labels={label: frame.step("is filled by a person")},
+        fields=fields or None,
+        classes=classes,
     )
 
 

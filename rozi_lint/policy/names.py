@@ -160,6 +160,8 @@ class _Words:
             ("encrypted", _sequences(words["encrypted_names"])),
         )
         self._card_surrogates = frozenset(words["card_surrogate_names"])
+        sequences = [*self._last_digits, *(name for _, names in self._forms for name in names)]
+        self._form_words = self._card_surrogates.union(*sequences)
 
     def says_nothing(self, tokens: Tokens) -> bool:
         return not tokens or tokens in self._exceptions
@@ -182,6 +184,8 @@ class _Words:
         return self._in_form(tokens, holder) or self._in_clear(tokens, holder)
 
     def _in_form(self, tokens: Tokens, holder: Tokens) -> Evidence | None:
+        if self._form_words.isdisjoint(tokens):
+            return None
         rest = _without_any(tokens, self._last_digits)
         if rest is not None:
             inner = self._in_clear(rest, holder) if rest else None

@@ -40,15 +40,16 @@ class Gate:
     def lets_pass(self, text: str) -> bool:
         """Whether what stands in a file may be something to report."""
         found = 0
-        for name in set(_NAMES.findall(text)):
+        for match in _NAMES.finditer(text):
+            name = match.group()
             known = self._known.get(name)
             if known is None:
                 known = self._known[name] = self._look(name)
             if known & TELLS:
                 return True
             found |= known
-        if found & WEAK and found & PERSON:
-            return True
+            if found & WEAK and found & PERSON:
+                return True
         return not self._packages.isdisjoint(_imported(text))
 
     def _look(self, name: str) -> int:
