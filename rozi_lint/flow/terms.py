@@ -54,6 +54,8 @@ def fill(
     if not value.open or depth > MAX_DEPTH:
         return value
     kept, resolved = _resolve(frame, value.syms, binding)
+    if resolved and not kept and _is_mere_place(value):
+        return _typed_as(join_all(resolved), value)
     labels = _fill_labels(frame, value.labels, binding, reach)
     fields = value.fields
     if fields:
@@ -72,8 +74,6 @@ def fill(
     if not resolved:
         return filled
     base = join_all(resolved)
-    if _is_mere_place(value) and not kept:
-        return _typed_as(base, value)
     if base.fields and filled.fields:
         # What was written last, inside, wins over what was there before.
         filled = filled.but(fields={**base.fields, **filled.fields})
