@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
 from rozi_lint.flow.knowledge import Knowledge
 from rozi_lint.flow.library import Library, LibraryFunction
 from rozi_lint.flow.summary import Op, Term

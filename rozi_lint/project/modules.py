@@ -83,6 +83,7 @@ class Modules:
     def __init__(self, roots: tuple[Path, ...]) -> None:
         self._roots = roots
         self._found: dict[str, Path | None] = {}
+        self._listed: dict[str, frozenset[str]] = {}
 
     def find(self, dotted: str) -> Path | None:
         """The file of a module or package; None where there is none."""
@@ -91,23 +92,30 @@ class Modules:
         return self._found[dotted]
 
     def _look(self, dotted: str) -> Path | None:
-        top, _, rest = dotted.partition(".")
-        if rest and not self._has(top):
-            return None
-        parts = dotted.split(".")
+        *names, last = dotted.split(".")
         for root in self._roots:
-            place = root.joinpath(*parts)
-            for file in (place / "__init__.py", place.with_name(place.name + ".py")):
-                if file.is_file():
-                    return file
+            folder = self._descend(str(root), names)
+            if folder is None:
+                continue
+            here = self._entries(folder)
+            if last in here and "__init__.py" in self._entries(f"{folder}/{last}"):
+                return Path(folder, last, "__init__.py")
+            if f"{last}.py" in here:
+                return Path(folder, f"{last}.py")
         return None
 
-    def _has(self, top: str) -> bool:
-        """Whether a name of the first level is a folder or module here at all."""
-        if f"{top}." not in self._found:
-            places = [root / top for root in self._roots]
-            here = next(
-                (p for p in places if p.is_dir() or p.with_name(top + ".py").exists()), None
-            )
-            self._found[f"{top}."] = here
-        return self._found[f"{top}."] is not None
+    def _descend(self, folder: str, names: list[str]) -> str | None:
+        for name in names:
+            if name not in self._entries(folder):
+                return None
+            folder = f"{folder}/{name}"
+        return folder
+
+    def _entries(self, folder: str) -> frozenset[str]:
+        """What lies in a folder; nothing where it is none."""
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = frozenset(p.name for p in Path(folder).iterdir())
+            except OSError:
+                self._listed[folder] = frozenset()
+        return self._listed[folder]
