@@ -1,0 +1,1 @@
+"""Side-by-side runs against peers; nothing in here is a test."""
