@@ -1,14 +1,14 @@
-"""What libraries do: the records that the models in `rules/models/` compile to, and their look-up."""
+"""What libraries do: the records that `rules/models/` compile to, and their look-up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, bind
 from rozi_lint.flow.classes import ClassModel
-from rozi_lint.flow.summary import Effect, Summary, Term
+from rozi_lint.flow.summary import Effect, Op, Summary, Term
 from rozi_lint.flow.value import Value
 
 
@@ -50,7 +50,9 @@ class Variant:
     def _is_meant(self, given: Arguments) -> bool:
         if not self.when:
             return True
-        values = {p.name: v for p, v in zip(self.params, bind(self.params, given).values())}
+        values = {
+            p.name: v for p, v in zip(self.params, bind(self.params, given).values(), strict=True)
+        }
         return all(
             any(_folded(c) in map(_folded, wanted) for c in values[name].consts or ())
             for name, wanted in self.when
@@ -86,7 +88,7 @@ class FieldType:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A function that a framework calls: known by its name, where it has one, and its parameters."""
+    """A function that a framework calls: known by its name, if it has one, and its parameters."""
 
     names: frozenset[str]
     params: tuple[str, ...]
@@ -96,6 +98,18 @@ class Hook:
         if self.names:
             return name in self.names and len(params) >= len(self.params)
         return params == self.params
+
+
+def _record_methods(model: ClassModel) -> Iterator[str]:
+    """The methods of a class of stored records, and of the managers that it has."""
+    if model.role != "stored":
+        return
+    yield from model.members
+    for term in model.class_attributes.values():
+        manager = term.get("class") if isinstance(term, Op) else None
+        if isinstance(manager, ClassModel):
+            for current in manager.lineage():
+                yield from current.members
 
 
 @dataclass(eq=False, slots=True)
@@ -119,8 +133,17 @@ class Library:
     """Attributes of classes of stored records, for classes whose definition is out of sight."""
     text_members: frozenset[str] = frozenset()
     """The methods that texts have."""
+    _of_records: set[str] | None = None
     _known_as: dict[str, ClassModel | None] = field(default_factory=dict)
     _values: dict[str, Value | None] = field(default_factory=dict)
+
+    def leads_on(self, method: str) -> bool:
+        """Whether a method of this name works on stored records and not on a text: what it is called
+        on is then led through, and not read.
+        """
+        if self._of_records is None:
+            self._of_records = {name for m in self.classes.values() for name in _record_methods(m)}
+        return method in self._of_records and method not in self.text_members
 
     def known_as(self, name: str) -> ClassModel | None:
         """The class that values of such a name are taken for."""
