@@ -72,7 +72,7 @@ class Session:
         service = self._explicit or find_service_policy(path)
         policy = self._policy(service)
         from rozi_lint.project.analysis import FileFacts
-        from rozi_lint.project.sources import NotAnalysed
+        from rozi_lint.project.sources import NotAnalysedError
 
         facts: FileFacts
         with _undisturbed():
@@ -80,7 +80,7 @@ class Session:
                 if not self._project(service).matters(path, source) and _parses(source):
                     return ()
                 facts = self._project(service).facts(path, shown, source)
-            except NotAnalysed as fault:
+            except NotAnalysedError as fault:
                 return (self._fault(shown, fault.line, fault.reason),)
             except RecursionError:
                 return (self._fault(shown, 1, "the code nests too deeply"),)

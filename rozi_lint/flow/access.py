@@ -70,10 +70,25 @@ def known_attribute(frame: Frame, obj: Value, name: str, calling: bool = False) 
         held = obj.fields.get(name)
         if held is not None:
             return held
-    found: Value | None = None
     if obj.klass:
         found = join_all(_of_class(frame, obj, model, name) for model in obj.klass)
         return None if found is UNKNOWN else found
+    if obj.classes:
+        part = _of_classes(frame, obj, name, calling)
+        if part is not None:
+            return part
+    if obj.consts is not None and is_config(obj):
+        return _setting(frame, obj, name)
+    if obj.ref is not None:
+        return frame.module.resolve(f"{obj.ref}.{name}")
+    if obj.callees:
+        return CLEAN
+    return None
+
+
+def _of_classes(frame: Frame, obj: Value, name: str, calling: bool) -> Value | None:
+    """What the classes of an object, or the SDK that one of them is out of, say of an attribute."""
+    found: Value | None = None
     for model in obj.classes:
         part = of_instance(frame, obj, model, name, calling)
         if part is not None:
@@ -83,12 +98,6 @@ def known_attribute(frame: Frame, obj: Value, name: str, calling: bool = False) 
     for model in obj.classes:
         if not model.resolved and frame.module.knowledge.sdk_owner(model.name) is not None:
             return Value(ref=f"{model.name}.{name}", hint=name, known=True)
-    if obj.consts is not None and is_config(obj):
-        return _setting(frame, obj, name)
-    if obj.ref is not None:
-        return frame.module.resolve(f"{obj.ref}.{name}")
-    if obj.callees:
-        return CLEAN
     return None
 
 
@@ -221,8 +230,10 @@ def evidence_of(
     names = frame.module.knowledge.names
     titles = [model.short for model in (*obj.classes, *obj.klass) if not _is_plain(model)]
     for title in (*titles, holder, obj.hint):
-        if title is not None and names.person_like(title) is not None:
-            return names.on(title, name, key=key)
+        if title is not None:
+            found = names.on(title, name, key=key)
+            if found is not None or names.person_like(title) is not None:
+                return found
     return names.distinct(name, key=key)
 
 

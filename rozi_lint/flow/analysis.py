@@ -43,7 +43,7 @@ MAX_CONTEXTS = 4
 """So many different constant arguments of one function are told apart."""
 
 
-class _Deeper(Exception):
+class _DeeperError(Exception):
     """The function that has to be worked out first."""
 
     def __init__(self, function: ProjectFunction, context: Context) -> None:
@@ -275,7 +275,7 @@ class Analyzer:
         if len(self.active) >= MAX_STACK and function.parent is None:
             if self.restarts >= MAX_RESTARTS:
                 return EMPTY
-            raise _Deeper(function, context)
+            raise _DeeperError(function, context)
         return self._work_out(function, context, key)
 
     def _is_worthwhile(self, function: ProjectFunction, context: Context) -> bool:
@@ -326,7 +326,7 @@ class Analyzer:
             try:
                 self.summarise(wanted, context)
                 waiting.pop()
-            except _Deeper as deeper:
+            except _DeeperError as deeper:
                 self.restarts += 1
                 self.resolving = 0
                 self.active.clear()
@@ -393,13 +393,13 @@ class Analyzer:
 
 
 def _of_nothing(function: ProjectFunction) -> Value:
-    """The result of a function that returns nothing; one without a body is meant to be filled in."""
+    """The result of a function that returns nothing; one without a body is to be filled in."""
     real = [s for s in function.ir.body if not isinstance(s, (ir.ExprStmt, ir.Raise))]
     return constant(None) if real else UNKNOWN
 
 
 def _writes_to(function: ProjectFunction, summary: Summary) -> dict[str, list[Value]]:
-    """What a method puts into each attribute of its receiver, as far as that waits for no caller."""
+    """What a method puts into each attribute of its receiver, where that waits for no caller."""
     me = Sym(function.params[0].root) if function.params else None
     defaults = {Sym(p.root): p.default for p in function.params if p.default is not None}
     out: dict[str, list[Value]] = {}
@@ -417,9 +417,9 @@ def _closed(value: Value, defaults: Mapping[Sym, Value]) -> Value:
     """What of a value does not wait for a caller, who may give nothing and take the default."""
     if not value.open:
         return value
-    if len(value.syms) == 1 and (default := defaults.get(value.syms[0])) is not None:
-        if default.consts and any(isinstance(c, str) and c for c in default.consts):
-            return default
+    default = defaults.get(value.syms[0]) if len(value.syms) == 1 else None
+    if default is not None and any(isinstance(c, str) and c for c in default.consts or ()):
+        return default
     labels = {k: s for k, s in value.labels.items() if not isinstance(k[0], Sym)}
     labels = {
         (source.category if isinstance(source, Guess) else source, forms): step
@@ -500,7 +500,7 @@ def _told(const: Constant) -> bool | None:
 def _bind_parameters(
     frame: Frame, function: ProjectFunction, context: Mapping[int, object]
 ) -> None:
-    for index, (spec, param) in enumerate(zip(function.params, function.ir.params)):
+    for index, (spec, param) in enumerate(zip(function.params, function.ir.params, strict=True)):
         if index in context:
             const = context[index]
             value = constant(const) if isinstance(const, (str, int, bool, type(None))) else UNKNOWN
@@ -574,7 +574,7 @@ def _body(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> dict
         context.functions.clear()
         try:
             statements.execute(frame, module.body)
-        except _Deeper as deeper:
+        except _DeeperError as deeper:
             analyzer.root(deeper.function)
         else:
             return frame.events

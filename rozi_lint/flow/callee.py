@@ -65,8 +65,8 @@ class Target(Protocol):
 class Arguments:
     """The arguments of one call.
 
-    `rest` is the join of what `*` brings in unknown number, `more` of what `**` brings under unknown
-    names.
+    `rest` is the join of what `*` brings in unknown number, `more` of what `**` brings under
+    unknown names.
     """
 
     args: tuple[Value, ...] = ()
@@ -82,7 +82,7 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class Callee:
-    """A target with what is already bound to it: a receiver, arguments of a `partial`, a closure."""
+    """A target with what is bound to it: a receiver, arguments of a `partial`, a closure."""
 
     target: Target
     receiver: Value | None = None
@@ -127,9 +127,7 @@ def bind(params: tuple[ParamSpec, ...], given: Arguments) -> dict[object, Value]
             out[param.root] = _rest_of(args[position:], given.rest)
             position = len(args)
         elif param.star == "**":
-            out[param.root] = Value(
-                fields={k: v for k, v in kwargs.items()}, rest=given.more, known=True
-            )
+            out[param.root] = Value(fields=dict(kwargs.items()), rest=given.more, known=True)
         elif param.positional and position < len(args):
             out[param.root] = args[position]
             position += 1
@@ -145,7 +143,7 @@ def _rest_of(args: tuple[Value, ...], rest: Value | None) -> Value:
 
 
 def _loose(param: ParamSpec, given: Arguments) -> Value:
-    """What a parameter gets that was not named: `**` may hold it, `*` may reach it, or its default."""
+    """What a parameter gets that was not named: out of `**`, out of `*`, or its default."""
     loose = None
     if given.more is not None:
         item = (given.more.fields or {}).get(param.name)

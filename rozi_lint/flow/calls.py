@@ -41,7 +41,8 @@ def evaluate_call(frame: Frame, node: ir.Call, reading: bool) -> Value:
         return _super(frame)
     receiver: Value | None = None
     if isinstance(node.func, ir.Attr):
-        receiver = frame.eval(node.func.obj)
+        led_on = frame.module.library.leads_on(node.func.name)
+        receiver = frame.eval(node.func.obj, reading=not led_on)
         callee = _method(frame, node.func, receiver)
     else:
         callee = frame.eval(node.func)
@@ -624,7 +625,7 @@ def by_verb(frame: Frame, title: str, receiver: Value | None, given: Arguments) 
         if verb in known:
             return transformed(frame, carried, operation) if carried.labels else CLEAN
     if title[:1].isupper() and not title.isupper():
-        fields: dict[object, Value] = {k: v for k, v in given.kwargs.items()}
+        fields: dict[object, Value] = dict(given.kwargs.items())
         loose = list(given.args)
         model = ClassModel(title, resolved=False)
         rest = join_all(loose) if loose else None
@@ -666,13 +667,13 @@ def _sdk_call(
     if last[:1].isupper():
         # A class in capitals throughout: made, not sent.
         made = ClassModel(dotted, resolved=False)
-        fields: dict[object, Value] = {k: v for k, v in given.kwargs.items()}
+        fields: dict[object, Value] = dict(given.kwargs.items())
         return Value(classes=(made,), fields=fields or None, hint=last, known=True)
     stage = knowledge.stage(owner, dotted)
     if stage == "local":
         return Value(
             ref=dotted,
-            fields={k: v for k, v in given.kwargs.items()},
+            fields=dict(given.kwargs.items()),
             rest=join_all(given.args) if given.args else None,
             known=True,
         )

@@ -130,7 +130,8 @@ def _equal(left: Value, right: Value) -> Truth:
             guard = Truth(None, *left.holds)
             return guard if told else guard.negated()
     if _single(left) and _single(right):
-        assert left.consts is not None and right.consts is not None
+        assert left.consts is not None
+        assert right.consts is not None
         return Truth(left.consts[0] == right.consts[0])
     return UNDECIDED
 

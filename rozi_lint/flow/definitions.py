@@ -185,7 +185,7 @@ def _guard_of(frame: Frame, decorator: Value) -> str | None:
 
 
 def _decorated(frame: Frame, decorator: Value, function: Value) -> Value:
-    """What a decorator of the project returns; one that returns nothing callable changes nothing."""
+    """What a decorator of the project returns; where that is nothing callable, the function."""
     made = join_all(frame.invoke(c, Arguments((function,))) for c in decorator.callees)
     return made if made.callees or made.classes else function
 

@@ -15,7 +15,7 @@ PRINTED = frozenset({"log", "message", "cookie"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event is: the line of its statement, and the node when the exact spot is asked for."""
+    """The line of an event's statement, and the node for when the exact spot is asked for."""
 
     line: int
     statement: cst.CSTNode

@@ -13,7 +13,7 @@ from rozi_lint.flow.definitions import define_lambda
 from rozi_lint.flow.forms import operate
 from rozi_lint.flow.frame import Frame
 from rozi_lint.flow.operations import element, part_under, percent
-from rozi_lint.flow.statements import PLAIN_CONTAINERS, assign, bind_clause
+from rozi_lint.flow.statements import PLAIN_CONTAINERS, assign, bind_clause, is_short
 from rozi_lint.flow.terms import text
 from rozi_lint.flow.value import (
     CLEAN,
@@ -339,6 +339,12 @@ def _comprehension(frame: Frame, node: ir.Comp) -> Value:
     saved = frame.state
     frame.state = saved.fork()
     key: Value | None = None
+    if len(node.clauses) == 1:
+        iterated = frame.eval(node.clauses[0].iter)
+        if is_short(iterated):
+            made = _each(frame, node, iterated)
+            frame.state = saved
+            return made
     for clause in node.clauses:
         bind_clause(frame, clause)
     if node.key is not None:
@@ -347,12 +353,34 @@ def _comprehension(frame: Frame, node: ir.Comp) -> Value:
     frame.state = saved
     if node.kind != "dict":
         return Value(rest=value, known=True)
-    if key is not None and key.consts is not None and len(key.consts) == 1:
-        if isinstance(key.consts[0], (str, int)):
-            return Value(fields={key.consts[0]: value}, known=True)
+    consts = key.consts if key is not None else None
+    if consts is not None and len(consts) == 1 and isinstance(consts[0], (str, int)):
+        return Value(fields={consts[0]: value}, known=True)
     if key is not None and key.labels:
         value = join(value, Value(labels=key.labels, known=True))
     return Value(rest=value, known=True)
+
+
+def _each(frame: Frame, node: ir.Comp, iterated: Value) -> Value:
+    """A comprehension over a few different items, told apart: its conditions may pick some out."""
+    clause = node.clauses[0]
+    fields: dict[object, Value] = {}
+    rest: list[Value] = []
+    for item in (iterated.fields or {}).values():
+        assign(frame, clause.target, item)
+        if any(condition(frame, test).value is False for test in clause.conditions):
+            continue
+        key = frame.eval(node.key) if node.key is not None else None
+        value = frame.eval(node.value)
+        if key is None:
+            fields[len(fields)] = value
+        elif key.consts is not None and len(key.consts) == 1:
+            fields[key.consts[0]] = value
+        else:
+            rest.append(value)
+    if node.kind != "dict" and clause.conditions:
+        return Value(rest=join_all(fields.values()), known=True)
+    return Value(fields=fields, rest=join_all(rest) if rest else None, known=True)
 
 
 def _lambda(frame: Frame, node: ir.Lambda) -> Value:

@@ -1,4 +1,4 @@
-"""The small syntax that the interpreter walks: what is left of libcst once layout and sugar are gone.
+"""The small syntax that the interpreter walks: libcst without layout and sugar.
 
 Every node keeps the libcst node that it came from (`cst`), by which its exact place is found when,
 and only when, there is something to report there.
@@ -346,7 +346,7 @@ class Function:
     members: dict[str, set[str]]
     """Attributes that the body takes of each plain name: what is dereferenced is an object."""
     tested: frozenset[str]
-    """Names that a condition of the body looks at: a constant given for such a parameter decides."""
+    """Names that a condition of the body looks at: a constant for such a parameter decides."""
 
 
 @dataclass(slots=True, eq=False)

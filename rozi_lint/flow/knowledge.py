@@ -82,7 +82,7 @@ class Knowledge:
         return None
 
     def guard(self, dotted: str) -> tuple[str, bool] | None:
-        """The guard that a declared predicate or decorator stands for, and whether truth means it."""
+        """The guard that a declared predicate or decorator means, and whether truth means it."""
         for kind, patterns in self.policy.guards.items():
             if any(dotted_matches(p, dotted) for p in patterns):
                 if kind == "tracking_allowed":

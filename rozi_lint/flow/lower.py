@@ -15,17 +15,17 @@ from rozi_lint.flow.lower_expr import Names, lower_expr, lower_pattern
 from rozi_lint.flow.scan import Scan
 
 
-class LinesDisagree(Exception):
+class LinesDisagreeError(Exception):
     """The scan and the parser count the logical lines of this module differently."""
 
 
 def lower_module(tree: cst.Module, lines: Iterator[int] | Scan) -> ir.Module:
-    """Lowers a module. Raises `LinesDisagree` when the given lines are not those of the tree."""
+    """Lowers a module. Raises `LinesDisagreeError` if the lines given are not the tree's."""
     source = iter(lines.starts) if isinstance(lines, Scan) else lines
     lowering = Lowering(source)
     body = lowering.block(tree.body)
     if next(source, None) is not None:
-        raise LinesDisagree
+        raise LinesDisagreeError
     return ir.Module(body, lowering.names.members)
 
 
@@ -40,7 +40,7 @@ class Lowering:
         try:
             return next(self.lines)
         except StopIteration:
-            raise LinesDisagree from None
+            raise LinesDisagreeError from None
 
     def expr(self, node: cst.BaseExpression) -> ir.Expr:
         return lower_expr(self.names, node)

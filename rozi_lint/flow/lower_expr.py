@@ -46,9 +46,9 @@ class Names:
         else:
             while isinstance(target, (ir.Attr, ir.Item, ir.Slice)):
                 holder = target.obj
-                if isinstance(target, ir.Attr) and isinstance(holder, ir.Name):
-                    if holder.id == self.first:
-                        self.self_writes.add(target.name)
+                is_first = isinstance(holder, ir.Name) and holder.id == self.first
+                if is_first and isinstance(target, ir.Attr):
+                    self.self_writes.add(target.name)
                 target = holder
 
     def test(self, expr: ir.Expr) -> None:
@@ -229,9 +229,9 @@ def _unary(names: Names, node: cst.UnaryOperation) -> ir.Expr:
     operand = lower_expr(names, node.expression)
     if isinstance(node.operator, cst.Not):
         return ir.Not(node, operand)
-    if isinstance(node.operator, cst.Minus) and isinstance(operand, ir.Const):
-        if isinstance(operand.value, (int, float)):
-            return ir.Const(node, -operand.value)
+    value = operand.value if isinstance(operand, ir.Const) else None
+    if isinstance(node.operator, cst.Minus) and isinstance(value, (int, float)):
+        return ir.Const(node, -value)
     return ir.Unary(node, type(node.operator).__name__, operand)
 
 

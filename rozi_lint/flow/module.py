@@ -168,7 +168,7 @@ def roots(
     """The parameters of a function as a caller sees them."""
     return tuple(
         ParamSpec(p.name, Root(owner, i), p.star, p.positional, default)
-        for i, (p, default) in enumerate(zip(params, defaults))
+        for i, (p, default) in enumerate(zip(params, defaults, strict=True))
     )
 
 

@@ -663,7 +663,7 @@ def _guard(frame: Frame, op: Op, binding: Binding) -> Value:
 
 
 def _locals(frame: Frame, op: Op, binding: Binding) -> Value:
-    return Value(fields={name: value for name, value in frame.state.env.items()}, known=True)
+    return Value(fields=dict(frame.state.env.items()), known=True)
 
 
 def _nothing(frame: Frame, op: Op, binding: Binding) -> Value:

@@ -89,6 +89,9 @@ def _unpack(frame: Frame, target: ir.Sequence, value: Value) -> None:
     for index, part in enumerate(target.items):
         if starred is None or index < starred:
             held = access.known_item(value, index)
+            names = [name for model in value.classes for name in model.fields()]
+            if held is None and index < len(names):
+                held = access.attribute(frame, value, names[index])
         elif index == starred:
             assign(frame, part, value)
             continue
@@ -106,10 +109,7 @@ def update(
 ) -> None:
     """Applies a change to what stands under an expression, and tells whoever owns it."""
     old = frame.eval(expr, reading=False)
-    if path:
-        new = _along(frame, old, path, change)
-    else:
-        new = change.on(frame, old)
+    new = _along(frame, old, path, change) if path else change.on(frame, old)
     if old.syms:
         leave_write(frame, old, path, change)
     if new is not old:
@@ -335,7 +335,7 @@ def _changed(before: State, after: State) -> bool:
 
 def _for(frame: Frame, node: ir.For) -> None:
     iterated = frame.eval(node.iter)
-    if _is_short(iterated):
+    if is_short(iterated):
         _unrolled(frame, node, iterated)
     else:
         item = element(frame, iterated)
@@ -343,7 +343,7 @@ def _for(frame: Frame, node: ir.For) -> None:
     execute(frame, node.orelse)
 
 
-def _is_short(value: Value) -> bool:
+def is_short(value: Value) -> bool:
     """A display of a few different items, whose loop is better walked item by item."""
     return (
         value.fields is not None

@@ -1,7 +1,7 @@
 """What a function does to data: one type for functions of the project and models of libraries.
 
-A summary is what is left of a body when everything that its parameters do not decide has been worked
-out: the result, the effects on the outside, the calls that only a caller can resolve.
+A summary is what is left of a body when everything that its parameters do not decide has been
+worked out: the result, the effects on the outside, the calls that only a caller can resolve.
 """
 
 from __future__ import annotations

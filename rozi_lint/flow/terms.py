@@ -1,7 +1,7 @@
 """What a term of a summary comes to when its parameters are known.
 
-A term is a value with open places, or an operation of the model language (`docs/architecture.md`) on
-terms. Here the open places are filled, and `operations` works the operations out.
+A term is a value with open places, or an operation of the model language (`docs/architecture.md`)
+on terms. Here the open places are filled, and `operations` works the operations out.
 """
 
 from __future__ import annotations
@@ -126,11 +126,12 @@ def follow(frame: Frame, value: Value, path: tuple[tuple[str, object], ...]) -> 
 
 def _fill_labels(frame: Frame, labels: Labels, binding: Binding, reach: Reach) -> Labels:
     out: dict[LabelKey, Step | None] = {}
-    for (source, forms), step in labels.items():
+    for key, step in labels.items():
+        source, forms = key
         sym = source.sym if isinstance(source, Guess) else source
         base = binding.get(sym.root) if isinstance(sym, Sym) else None
         if base is None or not isinstance(sym, Sym):
-            out.setdefault((source, forms), step)
+            out.setdefault(key, step)
             continue
         actual = follow(frame, base, sym.path)
         found = reach(frame, actual)
@@ -138,9 +139,11 @@ def _fill_labels(frame: Frame, labels: Labels, binding: Binding, reach: Reach) -
             if not found and not actual.known:
                 out.setdefault((source.category, forms), step)
                 continue
-            forms = TO_FORM[forms[0]]
-        for key, way in operate(found, forms).items():
-            out.setdefault(key, way)
+            found = operate(found, TO_FORM[forms[0]])
+        else:
+            found = operate(found, forms)
+        for reached, way in found.items():
+            out.setdefault(reached, way)
     return out
 
 

@@ -41,8 +41,8 @@ class Sym:
     """What a summary leaves open: a parameter, or the result of an open call, and a way into it.
 
     `root` names a parameter of a function, or an open call; each step of `path` is
-    `(".", attribute)`, `("[", key)` or `("*", "")` for any element; `("-", keys)` is the place without
-    some items, `("=", "")` a copy, changes of which do not reach the place.
+    `(".", attribute)`, `("[", key)` or `("*", "")` for any element; `("-", keys)` is the place
+    without some items, `("=", "")` a copy, changes of which do not reach the place.
     """
 
     root: object
@@ -70,7 +70,10 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A part of a constant that is not known here; `kind` is "setting", "env" or "" with its name."""
+    """A part of a constant that is not known here.
+
+    `kind` is "setting" or "env", with its name, for what comes out of the configuration.
+    """
 
     kind: str = ""
     name: str = ""
@@ -196,11 +199,8 @@ def _is_open(
     for source, _ in labels:
         if type(source) is not str:
             return True
-    for const in consts or ():
-        if type(const) is Template:
-            for part in const.parts:
-                if type(part) is Sym:
-                    return True
+    if consts and _has_open_string(consts):
+        return True
     for callee in callees:
         if callee.open:
             return True
@@ -208,6 +208,15 @@ def _is_open(
         for value in fields.values():
             if value.open:
                 return True
+    return False
+
+
+def _has_open_string(consts: tuple[Constant, ...]) -> bool:
+    for const in consts:
+        if type(const) is Template:
+            for part in const.parts:
+                if type(part) is Sym:
+                    return True
     return False
 
 

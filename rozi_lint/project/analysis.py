@@ -29,12 +29,12 @@ from rozi_lint.project.modules import (
     roots_for,
     source_root,
 )
-from rozi_lint.project.sources import NotAnalysed, decode, lower, parse
+from rozi_lint.project.sources import NotAnalysedError, decode, lower, parse
 
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What is known of a file: its dotted name, its events, where they are, what comments direct."""
+    """What is known of a file: its dotted name, its events and where they are, its directives."""
 
     name: str
     events: list[Event]
@@ -80,7 +80,7 @@ class Project:
         self._views: dict[tuple[Path, ...], View] = {}
 
     def facts(self, path: Path, display: str, source: bytes) -> FileFacts:
-        """The facts of one file. Raises `NotAnalysed`."""
+        """The facts of one file. Raises `NotAnalysedError`."""
         absolute = path.absolute()
         known = self._loaded.get(absolute)
         if known is None or known.digest != sha256(source).digest():
@@ -139,7 +139,7 @@ class Project:
             self._loaded[path] = None
             try:
                 self._load(path, str(path), path.read_bytes())
-            except (NotAnalysed, OSError, RecursionError):
+            except (NotAnalysedError, OSError, RecursionError):
                 return None
         known = self._loaded[path]
         return known.context if known is not None else None

@@ -21,7 +21,7 @@ _IMPORTS = re.compile(
 )
 
 TELLING_EVENTS = frozenset({"request"})
-"""Kinds of events that can be findings whatever data they carry; cookies are known by their name."""
+"""Kinds of events that can be findings whatever they carry; cookies are known by their name."""
 
 TELLS, WEAK, PERSON = 1, 2, 4
 """What a name can be: telling by itself, telling on a person, or a person."""

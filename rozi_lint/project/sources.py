@@ -8,11 +8,11 @@ import tokenize
 import libcst as cst
 
 from rozi_lint.flow import ir
-from rozi_lint.flow.lower import LinesDisagree, lower_module
-from rozi_lint.flow.scan import Scan, TooDeep, scan
+from rozi_lint.flow.lower import LinesDisagreeError, lower_module
+from rozi_lint.flow.scan import Scan, TooDeepError, scan
 
 
-class NotAnalysed(Exception):
+class NotAnalysedError(Exception):
     """A file cannot be analysed: where, and why in words for a person."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -22,7 +22,7 @@ class NotAnalysed(Exception):
 
 
 def decode(source: bytes) -> str:
-    """The text of a file in the encoding that it declares. Raises `NotAnalysed`."""
+    """The text of a file in the encoding that it declares. Raises `NotAnalysedError`."""
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
         return source.decode(encoding)
@@ -30,18 +30,18 @@ def decode(source: bytes) -> str:
         reason = "it is not UTF-8 and declares no other encoding"
         if isinstance(error, SyntaxError) and "unknown encoding" in str(error):
             reason = f"it declares an {error}"
-        raise NotAnalysed(1, reason) from None
+        raise NotAnalysedError(1, reason) from None
 
 
 def parse(text: str) -> tuple[cst.Module, Scan]:
-    """The tree and the logical lines. Raises `NotAnalysed`."""
+    """The tree and the logical lines. Raises `NotAnalysedError`."""
     try:
         lines = scan(text)
         return cst.parse_module(text), lines
-    except TooDeep as error:
-        raise NotAnalysed(error.line, error.what) from None
+    except TooDeepError as error:
+        raise NotAnalysedError(error.line, error.what) from None
     except cst.ParserSyntaxError as error:
-        raise NotAnalysed(
+        raise NotAnalysedError(
             error.raw_line, f"it does not parse: {_first_line(error.message)}"
         ) from None
 
@@ -54,7 +54,7 @@ def lower(tree: cst.Module, lines: Scan) -> ir.Module:
     """The tree in the interpreter's syntax; where the scan erred, lines come from libcst itself."""
     try:
         return lower_module(tree, lines)
-    except LinesDisagree:
+    except LinesDisagreeError:
         return lower_module(tree, iter(_lines_by_metadata(tree)))
 
 

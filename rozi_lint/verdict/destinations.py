@@ -1,4 +1,4 @@
-"""Where an event sends its data: hosts out of URLs, vendors out of SDK calls, and whose they are."""
+"""Where an event sends its data: hosts of URLs, vendors of SDK calls, and whose they are."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def _is_relative(const: Constant) -> bool:
 
 
 def _certain(host: str) -> str:
-    """What is known of a host with unknown parts: `*.api.example.com`; empty where it is too little.
+    """What is known of a host with unknown parts: `*.api.example.com`; empty where that is little.
 
     An unknown part right behind a whole host is taken for the start of the path.
     """

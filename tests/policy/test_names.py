@@ -59,11 +59,11 @@ PERSONAL = {
         "iban bank_account account_number accountNumber routing_number"
     ),
     "user.financial": "salary annual_income credit_score employee_salary",
-    PASSWORD: (
-        "password password1 passwd new_password old_password"
-    ),
+    PASSWORD: "password password1 passwd new_password old_password",
     CREDENTIALS: "access_token refresh_token user_token",
-    OWN: "api_key apikey API_KEY client_secret secret_key EMAIL_HOST_PASSWORD db_password smtp_pass",
+    OWN: (
+        "api_key apikey API_KEY client_secret secret_key EMAIL_HOST_PASSWORD db_password smtp_pass"
+    ),
     "user.authorization": "otp reset_token verification_code",
     IP: (
         "ip_address client_ip get_client_ip remote_addr x_forwarded_for customer_ip_address user_ip"
