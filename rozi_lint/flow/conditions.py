@@ -106,13 +106,27 @@ def _compare(frame: Frame, expr: ir.Compare) -> Truth:
     left = frame.eval(expr.left, reading=not presence)
     right = frame.eval(right_expr, reading=op not in ("In", "NotIn"))
     if op in ("In", "NotIn"):
-        return UNDECIDED
+        found = _among(left, right)
+        return found if op == "In" else found.negated()
     told = _equal(left, right)
     if op in ("Equal", "Is"):
         return told
     if op in ("NotEqual", "IsNot"):
         return told.negated()
     return UNDECIDED
+
+
+def _among(left: Value, right: Value) -> Truth:
+    """`left in right`, where all that stands there is constant."""
+    if not _single(left) or not right.fields or right.rest is not None or right.syms:
+        return UNDECIDED
+    assert left.consts is not None
+    if all(isinstance(key, str) for key in right.fields):
+        return Truth(left.consts[0] in right.fields)
+    items = list(right.fields.values())
+    if not all(_single(item) for item in items):
+        return UNDECIDED
+    return Truth(any(item.consts == left.consts for item in items))
 
 
 def _is_presence(op: str, right: ir.Expr) -> bool:
