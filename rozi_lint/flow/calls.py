@@ -460,28 +460,41 @@ def _initialise(frame: Frame, instance: Value, callee: Callee, given: Arguments)
         binding.setdefault(root, value)
     summary = variant.summary(variant.context(binding))
     apply(frame, replace(summary, writes=()), binding)
+    if isinstance(callee.target, LibraryFunction):
+        instance = _with_parameters(instance, variant, binding)
     me = variant.params[0].root if variant.params else None
-    is_library = isinstance(callee.target, LibraryFunction)
-    if is_library:
-        for param in variant.params[1:]:
-            listed = instance.classes[0].attribute(param.name) is not None
-            if not param.star and not listed and not is_absent(binding[param.root]):
-                instance = with_field(instance, param.name, binding[param.root])
     for write in summary.writes:
         if write.place.root != me:
             _apply_write(frame, write, binding, {})
-            continue
-        values = [settle(frame, term, binding) for term in write.terms]
-        if write.place.path:
-            continue
-        if write.kind == "content":
-            instance = _Content(values).on(frame, instance)
-        elif write.key is not None:
-            key = settle(frame, write.key, binding)
-            instance = _Part(write.kind, key, join_all(values)).on(frame, instance)
+        else:
+            instance = _with_write(frame, instance, write, binding)
     if any(c.prints == "args" or c.prints == ("args",) for c in instance.classes[0].lineage()):
         instance = instance.but(**_kept(frame, instance.classes[0], given))
     return instance
+
+
+def _with_parameters(instance: Value, variant: Variant, binding: Mapping[object, Value]) -> Value:
+    """An object of a library keeps what it is given, where its model does not say otherwise."""
+    for param in variant.params[1:]:
+        listed = instance.classes[0].attribute(param.name) is not None
+        if not param.star and not listed and not is_absent(binding[param.root]):
+            instance = with_field(instance, param.name, binding[param.root])
+    return instance
+
+
+def _with_write(
+    frame: Frame, instance: Value, write: Write, binding: Mapping[object, Value]
+) -> Value:
+    """What a constructor writes to the new object itself."""
+    values = [settle(frame, term, binding) for term in write.terms]
+    if write.place.path:
+        return instance
+    if write.kind == "content":
+        return _Content(values).on(frame, instance)
+    if write.key is None:
+        return instance
+    key = settle(frame, write.key, binding)
+    return _Part(write.kind, key, join_all(values)).on(frame, instance)
 
 
 def _kept(frame: Frame, model: ClassModel, given: Arguments) -> dict[str, object]:

@@ -100,7 +100,9 @@ _CONTAINERS = frozenset({"dict", "list", "tuple", "set", "frozenset", "str", "by
 
 
 def _is_container(value: Value) -> bool:
-    return all(any(c.name in _CONTAINERS for c in m.lineage()) for m in value.classes)
+    return all(
+        any(c.name in _CONTAINERS for c in m.lineage()) and not m.fields() for m in value.classes
+    )
 
 
 def _printed_object(frame: Frame, value: Value, model: ClassModel, depth: int) -> Labels:

@@ -16,7 +16,7 @@ from rozi_lint.flow.library import FieldType, LibraryFunction
 from rozi_lint.flow.lower_expr import Names, lower_expr
 from rozi_lint.flow.module import ProjectFunction, roots
 from rozi_lint.flow.operations import SCALARS, instance_of
-from rozi_lint.flow.summary import Decorates
+from rozi_lint.flow.summary import Decorates, Term
 from rozi_lint.flow.terms import settle
 from rozi_lint.flow.value import CLEAN, UNKNOWN, Value, data, join_all, with_rest
 
@@ -107,11 +107,8 @@ def _given(frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]) ->
     names = tuple(p.name for p in node.params if not p.star)
     if frame.owner is not None and frame.receiver is None:
         names = names[1:]
-    for hook in frame.module.library.hooks:
-        if hook.fits(node.name, names):
-            for name, told in zip(names, hook.params):
-                if told in hook.gives:
-                    gives[name] = settle(frame, hook.gives[told], {SELF: UNKNOWN})
+    for name, term in _given_by_hooks(frame, node.name, names):
+        gives[name] = settle(frame, term, {SELF: UNKNOWN})
     for decorated in decorates:
         for name, term in decorated.gives.items():
             if name in names:
@@ -121,6 +118,16 @@ def _given(frame: Frame, node: ir.Function, decorates: tuple[Decorates, ...]) ->
         if injected is not None:
             gives[param.name] = injected
     return gives
+
+
+def _given_by_hooks(frame: Frame, title: str, names: tuple[str, ...]) -> Iterator[tuple[str, Term]]:
+    """What frameworks pass to a function of such a name with such parameters."""
+    for hook in frame.module.library.hooks:
+        if hook.fits(title, names):
+            # A function may take more than the framework gives.
+            for name, told in zip(names, hook.params, strict=False):
+                if told in hook.gives:
+                    yield name, hook.gives[told]
 
 
 def _injected(frame: Frame, param: ir.Param) -> Value | None:
@@ -242,7 +249,19 @@ def _base(frame: Frame, expr: ir.Expr) -> tuple[ClassModel, ...]:
 
 
 def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
-    """Members, fields and class attributes from the names that the body bound."""
+    """Members, fields and class attributes from what the body bound and declared."""
+    _take_names(frame, model)
+    _give_to_hooks(frame, model)
+    _take_fields(frame, model, node)
+    for statement in node.body:
+        title = _target(statement)
+        value = statement.value if isinstance(statement, (ir.AnnAssign, ir.Assign)) else None
+        if title is not None and value is not None and _turned_off(value, "repr"):
+            model.unprinted.add(title)
+
+
+def _take_names(frame: Frame, model: ClassModel) -> None:
+    """The names that the body bound: methods, and attributes of the class."""
     for name, value in frame.state.env.items():
         function = value.callees[0].target if value.callees else None
         if isinstance(function, ProjectFunction) and not value.classes:
@@ -250,7 +269,10 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
             model.members[name] = Member(function, kind)
         elif value.consts != (None,):
             model.class_attributes[name] = value
-    _give_to_hooks(frame, model)
+
+
+def _take_fields(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
+    """The fields that the body declares, by their type, their name, or a comment."""
     typed: dict[str, FieldType | None] = {}
     made: dict[str, Value] = {}
     for statement in node.body:
@@ -259,11 +281,7 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
             typed[found[0]] = found[1]
             made[found[0]] = found[2]
     person = _is_person(frame, model, typed)
-    declared: dict[str, str] = {}
-    for statement in node.body:
-        title, held = _target(statement), frame.module.declared_data.get(statement.line)
-        if title is not None and held is not None:
-            declared[title] = held
+    declared = _declared_data(frame, node)
     for name, value in made.items():
         model.class_attributes.pop(name, None)
         told = declared.get(name)
@@ -272,11 +290,16 @@ def _fill(frame: Frame, model: ClassModel, node: ir.ClassDef) -> None:
         else:
             model.attributes[name] = _field_value(frame, name, typed[name], value, person)
         model.declared.append(name)
+
+
+def _declared_data(frame: Frame, node: ir.ClassDef) -> dict[str, str]:
+    """The categories that comments of the body declare, by the name on their line."""
+    declared: dict[str, str] = {}
     for statement in node.body:
-        title = _target(statement)
-        if title is not None and isinstance(statement, (ir.AnnAssign, ir.Assign)):
-            if statement.value is not None and _turned_off(statement.value, "repr"):
-                model.unprinted.add(title)
+        title, held = _target(statement), frame.module.declared_data.get(statement.line)
+        if title is not None and held is not None:
+            declared[title] = held
+    return declared
 
 
 def _give_to_hooks(frame: Frame, model: ClassModel) -> None:
@@ -442,24 +465,22 @@ def annotated(frame: Frame, expr: ir.Expr) -> Value | None:
     `CLEAN` for types that hold no data by themselves (`bool`).
     """
     if isinstance(expr, ir.Const):
-        if isinstance(expr.value, str):
-            parsed = _parse(expr.value)
-            return annotated(frame, parsed) if parsed is not None else None
-        return None
+        parsed = _parse(expr.value) if isinstance(expr.value, str) else None
+        return annotated(frame, parsed) if parsed is not None else None
     if isinstance(expr, ir.Binary):
         return annotated(frame, expr.left) or annotated(frame, expr.right)
     if isinstance(expr, ir.Item):
         return _generic(frame, expr)
-    if not isinstance(expr, (ir.Name, ir.Attr)):
-        return None
-    value = frame.eval(expr)
+    if isinstance(expr, (ir.Name, ir.Attr)):
+        return _of_type(frame, frame.eval(expr))
+    return None
+
+
+def _of_type(frame: Frame, value: Value) -> Value | None:
+    """An instance of the type that a value is."""
     kind = _known_field(frame, value)
     if kind is not None:
-        if kind.data == "none":
-            return CLEAN
-        if kind.data is not None:
-            return data(kind.data, "clear", None)
-        return Value(classes=(kind.model,), known=True) if kind.model is not None else None
+        return _held(kind)
     if not value.klass:
         return None
     title = value.klass[0].short
@@ -468,6 +489,15 @@ def annotated(frame: Frame, expr: ir.Expr) -> Value | None:
     if title in SCALARS or title in ("dict", "object", "Any"):
         return None
     return instance_of(value)
+
+
+def _held(kind: FieldType) -> Value | None:
+    """What a type holds of which a model says what its values are."""
+    if kind.data == "none":
+        return CLEAN
+    if kind.data is not None:
+        return data(kind.data, "clear", None)
+    return Value(classes=(kind.model,), known=True) if kind.model is not None else None
 
 
 def _generic(frame: Frame, expr: ir.Item) -> Value | None:

@@ -138,12 +138,20 @@ class Library:
     _values: dict[str, Value | None] = field(default_factory=dict)
 
     def leads_on(self, method: str) -> bool:
-        """Whether a method of this name works on stored records and not on a text: what it is called
-        on is then led through, and not read.
+        """Whether a method of this name works on stored records and not on a text.
+
+        What it is called on is then led through, and not read.
         """
         if self._of_records is None:
             self._of_records = {name for m in self.classes.values() for name in _record_methods(m)}
         return method in self._of_records and method not in self.text_members
+
+    def class_named(self, name: str) -> ClassModel:
+        """A class by name; one that no model describes is known by its name only."""
+        model = self.classes.get(name)
+        if model is None:
+            model = self.classes[name] = ClassModel(name, resolved=False)
+        return model
 
     def known_as(self, name: str) -> ClassModel | None:
         """The class that values of such a name are taken for."""

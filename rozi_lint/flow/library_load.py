@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from rozi_lint.flow.callee import ParamSpec, Root
-from rozi_lint.flow.classes import CLASS_METHOD, METHOD, PROPERTY, SELF, STATIC, ClassModel, Member
+from rozi_lint.flow.classes import SELF, ClassModel, Member
 from rozi_lint.flow.forms import OPERATIONS as FORM_OPERATIONS
 from rozi_lint.flow.library import FieldType, Hook, Library, LibraryFunction, Variant, overload
-from rozi_lint.flow.operations import OPERATIONS
-from rozi_lint.flow.summary import Decorates, Effect, Op, OpenCall, Summary, Term, Write
-from rozi_lint.flow.value import CLEAN, NO_FACTS, UNKNOWN, Sym, Value, constant
+from rozi_lint.flow.model_effects import decorates, event, open_call, prints, write
+from rozi_lint.flow.model_terms import Terms
+from rozi_lint.flow.signatures import read_signature
+from rozi_lint.flow.summary import Effect, Summary, Term
 from rozi_lint.policy import DATA_KEYS, PolicyError, Problem, Reader, nearest, rules_root
 
-EVENT_KINDS: dict[str, tuple[str, ...]] = {
-    "log": ("data",),
-    "request": ("params", "body", "headers"),
-    "cookie": ("value",),
-    "display": ("data",),
-    "redirect": (),
-    "message": ("subject", "body", "to", "headers"),
-    "store": ("value",),
-    "expiry": (),
-    "public": ("data",),
-    "hash": ("data",),
-    "compare": ("data",),
-    "transport": ("data",),
-    "tls": (),
-    "query": ("params",),
-    "setting": (),
-}
-"""Kinds of events that a model may tell, and which of their roles carry data."""
-
-RESULTS = (
-    "bag", "columns", "many", "instance", "item", "attribute", "element", "list", "tuple", "zip",
-    "keys", "values", "items", "record", "dump", "data", "config", "call", "partial", "pieces",
-    "substitute", "parsed", "copy", "new_class", "guard", "locals", "rows", "row", "type", "same",
-    "text", "class", "holds",
-)  # fmt: skip
-"""The words that say what a result is; of several in one table the first here is the main one."""
-
-_PLACE = re.compile(r"(?P<star>\*?)(?P<root>\w+)(?P<rest>(?:\.[\w-]+|\[\w*\])*)\Z")
-_STEP = re.compile(r"\.([\w-]+)|\[(\w*)\]")
-_RAISED = re.compile(r"raised if (\w+)\Z")
-
-Roots = Mapping[str, Root]
+_VALUE = Root("value", 0)
+"""What is assigned, to an attribute or a setting."""
 
 
 def load_library(root: Path | None = None) -> Library:
@@ -74,13 +42,11 @@ def load_library(root: Path | None = None) -> Library:
 
 
 class _Loading:
-    """One load: classes are declared in all files before any file is read, as they name each other."""
+    """One load: all classes are declared before any file is read, as files name each other's."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self.functions: dict[str, list[LibraryFunction]] = {}
-        self.called = ""
-        self.starred: frozenset[str] = frozenset()
         self.anywhere: dict[str, list[LibraryFunction]] = {}
         self.ducks: dict[tuple[str, ...], list[ClassModel]] = {}
 
@@ -99,43 +65,16 @@ class _Loading:
 
     def read(self, reader: Reader, classes: list[tuple[Reader, ClassModel]]) -> None:
         reader.table("library").text("name", required=True)
-        for row in reader.rows("function"):
-            self._function(row)
-            row.close()
+        _each(reader, "function", self._function)
         for row, model in classes:
             self._class(row, model)
             row.close()
-        for row in reader.rows("field"):
-            self._field(row)
-            row.close()
-        for row in reader.rows("value"):
-            term = self._result(row, "value", row.raw("value"), {})
-            self.library.values.update(dict.fromkeys(row.texts("names"), term))
-            row.close()
-        for row in reader.rows("parameter"):
-            row.text("signature")
-            gives = row.raw("gives")
-            terms = {"gives": self._result(row, "gives", gives, {"dependency": SELF})}
-            self.library.parameters.update(dict.fromkeys(row.texts("names"), terms))
-            row.close()
-        for row in reader.rows("hook"):
-            params = self._signature(row, "hook", method=False)
-            names = tuple(p.name for p in params if not p.star)
-            hook = Hook(frozenset(row.texts("names")), names, self._gives(row, "gives"))
-            self.library.hooks.append(hook)
-            row.close()
-        for row in reader.rows("setting"):
-            names = row.texts("names")
-            for i, table in enumerate(_dicts(row, "events")):
-                for name in names:
-                    effect = self._event(row, i, table, {"value": Root("value", 0)}, name)
-                    if effect is not None:
-                        found = self.library.settings.get(name, ())
-                        self.library.settings[name] = (*found, effect)
-            row.close()
-        for row in reader.rows("response_exception"):
-            self.library.responses.update(row.texts("names"))
-            row.close()
+        _each(reader, "field", self._field)
+        _each(reader, "value", self._value)
+        _each(reader, "parameter", self._parameter)
+        _each(reader, "hook", self._hook)
+        _each(reader, "setting", self._setting)
+        _each(reader, "response_exception", self._response)
         reader.close()
 
     def finish(self) -> None:
@@ -147,6 +86,9 @@ class _Loading:
             self.library.ducks[words] = models[0] if len(models) == 1 else _either(words, models)
         text = self.library.classes.get("str")
         self.library.text_members = frozenset(text.members) if text is not None else frozenset()
+
+    def _terms(self, row: Reader, roots: Mapping[str, Root]) -> Terms:
+        return Terms(row, self.library, roots)
 
     # Functions
 
@@ -166,192 +108,47 @@ class _Loading:
         return [first, *(_renamed(first, name) for name in names[1:])]
 
     def _callable(self, row: Reader, name: str, method: bool) -> LibraryFunction:
-        params = self._signature(row, name, method)
-        roots = {p.name: p.root for p in params}
-        self.called = name.rpartition(".")[2]
-        self.starred = frozenset(p.name for p in params if p.star == "*")
-        events = tuple(
-            self._event(row, i, e, roots, name) for i, e in enumerate(_dicts(row, "events"))
+        params = _signature(row, name, method)
+        terms = Terms(
+            row,
+            self.library,
+            {p.name: p.root for p in params},
+            called=name.rpartition(".")[2],
+            starred=frozenset(p.name for p in params if p.star == "*"),
         )
+        events = [event(terms, table, name) for table in _dicts(row, "events")]
         summary = Summary(
-            self._result(row, "result", row.raw("result"), roots),
+            terms.result("result", row.raw("result")),
             tuple(e for e in events if e is not None),
-            tuple(self._open_call(row, c, roots) for c in _dicts(row, "calls")),
-            tuple(
-                w for d in _dicts(row, "writes") if (w := self._write(row, d, roots)) is not None
-            ),
+            tuple(open_call(terms, table) for table in _dicts(row, "calls")),
+            tuple(w for d in _dicts(row, "writes") if (w := write(terms, d)) is not None),
             frozenset(row.texts("ensures")),
-            self._decorates(row),
+            decorates(row, self.library),
         )
         meant: list[tuple[str, tuple[object, ...]]] = []
         for param, wanted in _table(row, "when").items():
-            if param in roots:
+            if param in terms.roots:
                 meant.append((param, tuple(wanted) if isinstance(wanted, list) else (wanted,)))
             else:
-                row.problem("when", f'"{param}" is no parameter{nearest(param, roots)}')
-        return LibraryFunction(
-            name, (Variant(name, params, summary, row.flag("pure"), tuple(meant)),)
-        )
-
-    def _signature(self, row: Reader, name: str, method: bool) -> tuple[ParamSpec, ...]:
-        text = row.text("signature", "*args, **kwargs")
-        try:
-            return signature(name, _parsed(text), method)
-        except SyntaxError as error:
-            row.problem("signature", f"is no signature: {error.msg}")
-            return ()
-
-    def _event(
-        self, row: Reader, index: int, table: Mapping[str, object], roots: Roots, name: str
-    ) -> Effect | None:
-        kind = table.get("kind")
-        if kind not in EVENT_KINDS or not isinstance(kind, str):
-            row.problem(
-                "events", f'unknown kind of event "{kind}"{nearest(str(kind), EVENT_KINDS)}'
-            )
-            return None
-        data: list[tuple[str, tuple[Term, ...]]] = []
-        facts: list[tuple[str, Term]] = []
-        when: list[tuple[Term, tuple[object, ...]]] = []
-        for role, places in table.items():
-            if role == "kind":
-                continue
-            if role == "when":
-                when = self._when(row, places, roots)
-                continue
-            if role in EVENT_KINDS[kind]:
-                listed = places if isinstance(places, list) else [places]
-                data.append((role, tuple(self._place(row, "events", p, roots) for p in listed)))
-            elif isinstance(places, list):
-                facts.append(
-                    (role, Op("first", tuple(self._place(row, "events", p, roots) for p in places)))
-                )
-            else:
-                facts.append((role, self._place(row, "events", places, roots)))
-        return Effect(kind, name, tuple(data), tuple(facts), when=tuple(when))
-
-    def _when(
-        self, row: Reader, table: object, roots: Roots
-    ) -> list[tuple[Term, tuple[object, ...]]]:
-        if not isinstance(table, dict):
-            row.problem("events", "`when` must be a table")
-            return []
-        return [
-            (self._place(row, "events", place, roots), tuple(v) if isinstance(v, list) else (v,))
-            for place, v in table.items()
-        ]
-
-    def _open_call(self, row: Reader, table: Mapping[str, object], roots: Roots) -> OpenCall:
-        callee = self._place(row, "calls", table.get("callee"), roots)
-        kwargs = table.get("kwargs")
-        op = Op(
-            "call",
-            (callee,),
-            (
-                ("args", self._arguments(row, "calls", table.get("args", []), roots)),
-                ("kwargs", self._keywords(row, "calls", kwargs, roots) if kwargs else CLEAN),
-            ),
-        )
-        return OpenCall(None, UNKNOWN, (), (), None, None, NO_FACTS, None, op)
-
-    def _arguments(self, row: Reader, key: str, args: object, roots: Roots) -> tuple[Term, ...]:
-        """Arguments of a call in disguise; a starred parameter is spread."""
-        out: list[Term] = []
-        for place in args if isinstance(args, list) else [args]:
-            term = self._place(row, key, place, roots)
-            is_starred = isinstance(place, str) and (place[:1] == "*" or place in self.starred)
-            out.append(Op("starred", (term,)) if is_starred else term)
-        return tuple(out)
-
-    def _keywords(self, row: Reader, key: str, kwargs: object, roots: Roots) -> Term:
-        return self._place(row, key, kwargs[0] if isinstance(kwargs, list) else kwargs, roots)
-
-    def _write(self, row: Reader, table: Mapping[str, object], roots: Roots) -> Write | None:
-        to = str(table.get("to"))
-        match = _PLACE.match(to)
-        if match is None or match.group("root") not in roots:
-            row.problem("writes", f'"{to}" is no place of this signature')
-            return None
-        path: list[tuple[str, object]] = []
-        for attr, index in _STEP.findall(match.group("rest")):
-            path.append((".", attr) if attr else ("*", index))
-        place = Sym(roots[match.group("root")], tuple(path))
-        key: Term | None = None
-        kind = "content"
-        for word, meaning in (("key", "["), ("name", ".")):
-            if word in table:
-                key, kind = self._place(row, "writes", table[word], roots), meaning
-        values = table.get("from")
-        listed = values if isinstance(values, list) else [values]
-        terms = tuple(self._place(row, "writes", v, roots) for v in listed)
-        operation = table.get("op")
-        if operation in FORM_OPERATIONS:
-            terms = tuple(Op("holds", (t,), (("op", operation),)) for t in terms)
-        if kind == "content" and path and path[-1][0] == ".":
-            return Write(Sym(place.root, place.path[:-1]), ".", constant(str(path[-1][1])), terms)
-        return Write(place, kind, key, terms)
-
-    def _decorates(self, row: Reader) -> Decorates | None:
-        table = row.raw("decorator")
-        if not isinstance(table, dict):
-            return None
-        known = (
-            "guards",
-            "schema",
-            "prints",
-            "endpoint",
-            "inputs",
-            "property",
-            "context",
-            "method",
-            "class",
-            "guards_from",
-            "hook",
-            "before",
-            "bound_if",
-        )
-        for key in table:
-            if key not in known:
-                row.problem("decorator", f'unknown key "{key}"{nearest(key, known)}')
-        kind = METHOD
-        if table.get("property"):
-            kind = PROPERTY
-        elif table.get("method") in ("class", "static"):
-            kind = CLASS_METHOD if table["method"] == "class" else STATIC
-        model = table.get("class")
-        hook = table.get("hook")
-        return Decorates(
-            frozenset(table.get("guards", ())),
-            table.get("schema"),
-            _prints(table.get("prints")),
-            kind,
-            bool(table.get("context")),
-            bool(table.get("endpoint")),
-            table.get("inputs"),
-            self._model(model) if isinstance(model, str) else None,
-            {
-                k: self._result(row, "decorator", v, {"self": SELF, "sender": SELF})
-                for k, v in hook.items()
-            }
-            if isinstance(hook, dict)
-            else {},
-        )
+                row.problem("when", f'"{param}" is no parameter{nearest(param, terms.roots)}')
+        variant = Variant(name, params, summary, row.flag("pure"), tuple(meant))
+        return LibraryFunction(name, (variant,))
 
     # Classes
 
     def _class(self, row: Reader, model: ClassModel) -> None:
-        model.bases += tuple(self._model(name) for name in row.texts("bases"))
+        model.bases += tuple(self.library.class_named(name) for name in row.texts("bases"))
         for name in row.texts("known_as"):
             claimed = self.ducks.setdefault(tuple(name.lower().split("_")), [])
             if model not in claimed:
                 claimed.append(model)
-        model.schema = (
-            row.text("schema", model.schema or "", one_of=("assigned", "annotated", "both", ""))
-            or None
+        schema = row.text(
+            "schema", model.schema or "", one_of=("assigned", "annotated", "both", "")
         )
-        prints = _prints(row.raw("prints"))
-        if prints is not None:
-            model.prints = prints
+        model.schema = schema or None
+        shown = prints(row.raw("prints"))
+        if shown is not None:
+            model.prints = shown
         model.role = row.text("role", model.role or "") or None
         model.guards |= frozenset(row.texts("guards"))
         model.guard_attribute = row.text("guard_attribute", model.guard_attribute or "") or None
@@ -361,19 +158,25 @@ class _Loading:
         meta = row.raw("meta")
         if isinstance(meta, dict):
             model.meta = {str(k): str(v) for k, v in meta.items()}
+        self._attributes(row, model)
+        self._methods(row, model)
+        self._assignments(row, model)
+        self._hooks(row, model)
+
+    def _attributes(self, row: Reader, model: ClassModel) -> None:
+        terms = self._terms(row, {"self": SELF})
         for key, table in _table(row, "attributes").items():
-            term = self._result(row, "attributes", table, {"self": SELF})
+            term = terms.result("attributes", table)
             model.attributes[key] = term
             if isinstance(table, dict) and table.get("anywhere") is True:
                 self.library.anywhere_attributes.setdefault(key, term)
         for key, table in _table(row, "class_attributes").items():
-            term = self._result(row, "class_attributes", table, {"self": SELF})
+            term = terms.result("class_attributes", table)
             model.class_attributes[key] = term
             if model.role == "stored":
                 self.library.anywhere_on_class.setdefault(key, term)
-        self._members(row, model)
 
-    def _members(self, row: Reader, model: ClassModel) -> None:
+    def _methods(self, row: Reader, model: ClassModel) -> None:
         own: dict[str, list[LibraryFunction]] = {}
         for method in row.rows("method"):
             anywhere = method.flag("anywhere")
@@ -385,32 +188,29 @@ class _Loading:
             method.close()
         for name, functions in own.items():
             model.members[name] = Member(overload(functions))
+
+    def _assignments(self, row: Reader, model: ClassModel) -> None:
         for assignment in row.rows("assignment"):
-            names = assignment.texts("names")
-            roots = {"self": SELF, "value": Root("value", 0)}
-            for i, table in enumerate(_dicts(assignment, "events")):
-                for name in names:
-                    effect = self._event(assignment, i, table, roots, f"{model.name}.{name}")
-                    if effect is not None:
-                        model.assignments[name] = (*model.assignments.get(name, ()), effect)
+            terms = self._terms(assignment, {"self": SELF, "value": _VALUE})
+            for name, effect in _events_by_name(terms, f"{model.name}."):
+                model.assignments[name] = (*model.assignments.get(name, ()), effect)
             assignment.close()
+
+    def _hooks(self, row: Reader, model: ClassModel) -> None:
         for hook in row.rows("hook"):
             hook.text("signature")
             hook.raw("events")
-            gives = self._gives(hook, "gives")
+            gives = self._gives(hook)
             for name in hook.texts("names"):
                 model.hooks[name] = gives
             hook.close()
 
-    def _gives(self, row: Reader, key: str) -> dict[str, Term]:
-        return {k: self._result(row, key, v, {"self": SELF}) for k, v in _table(row, key).items()}
+    def _gives(self, row: Reader) -> dict[str, Term]:
+        """What a framework passes, by parameter."""
+        terms = self._terms(row, {"self": SELF})
+        return {name: terms.result("gives", v) for name, v in _table(row, "gives").items()}
 
-    def _model(self, name: str) -> ClassModel:
-        """A class by name; one that no model describes is known by its name only."""
-        model = self.library.classes.get(name)
-        if model is None:
-            model = self.library.classes[name] = ClassModel(name, resolved=False)
-        return model
+    # Everything else
 
     def _field(self, row: Reader) -> None:
         category = row.text("data")
@@ -425,119 +225,60 @@ class _Loading:
             category or None,
             relation if isinstance(relation, str) else None,
             row.flag("many"),
-            self._model(named) if named else None,
+            self.library.class_named(named) if named else None,
             row.flag("inner"),
             row.text("op", one_of=("", *FORM_OPERATIONS)) or None,
             tuple(unprinted.items()) if isinstance(unprinted, dict) else (),
         )
         self.library.fields.update(dict.fromkeys(row.texts("names"), kind))
 
-    # Places and results
+    def _value(self, row: Reader) -> None:
+        term = self._terms(row, {}).result("value", row.raw("value"))
+        self.library.values.update(dict.fromkeys(row.texts("names"), term))
 
-    def _place(self, row: Reader, key: str, place: object, roots: Roots) -> Term:
-        if isinstance(place, dict):
-            return self._result(row, key, place, roots)
-        if isinstance(place, (bool, int, float)):
-            return constant(place)
-        if not isinstance(place, str):
-            row.problem(key, f'"{place}" is no place')
-            return UNKNOWN
-        if place == "nothing":
-            return CLEAN
-        if place == "__name__":
-            return constant(self.called)
-        if place == "raised":
-            return Op("raised")
-        if place[:1] == "'" and place[-1:] == "'":
-            return constant(place[1:-1])
-        raised = _RAISED.match(place)
-        if raised is not None and raised.group(1) in roots:
-            return Op("raised", (Value(syms=(Sym(roots[raised.group(1)]),)),))
-        match = _PLACE.match(place)
-        if match is None or match.group("root") not in roots:
-            row.problem(key, f'"{place}" is no place of this signature{nearest(place, roots)}')
-            return UNKNOWN
-        term: Term = Value(syms=(Sym(roots[match.group("root")]),))
-        for attr, index in _STEP.findall(match.group("rest")):
-            if attr:
-                term = Op("field", (term,), (("key", attr),))
-            elif index and index in roots:
-                term = Op("item", (term,), (("keys", (Value(syms=(Sym(roots[index]),)),)),))
-            else:
-                term = Op("element", (term,))
-        return term
+    def _parameter(self, row: Reader) -> None:
+        row.text("signature")
+        gives = self._terms(row, {"dependency": SELF}).result("gives", row.raw("gives"))
+        for name in row.texts("names"):
+            self.library.parameters[name] = {"gives": gives}
 
-    def _places(self, row: Reader, key: str, places: object, roots: Roots) -> tuple[Term, ...]:
-        listed = places if isinstance(places, list) else [places]
-        return tuple(self._place(row, key, p, roots) for p in listed)
+    def _hook(self, row: Reader) -> None:
+        params = tuple(p.name for p in _signature(row, "hook", method=False) if not p.star)
+        self.library.hooks.append(Hook(frozenset(row.texts("names")), params, self._gives(row)))
 
-    def _result(self, row: Reader, key: str, result: object, roots: Roots) -> Term:
-        if result is None:
-            return UNKNOWN
-        if result == "never":
-            return Op("never")
-        if isinstance(result, (str, bool, int)):
-            return self._place(row, key, result, roots)
-        if not isinstance(result, dict):
-            row.problem(key, 'must be a table or "nothing"')
-            return UNKNOWN
-        word = next((w for w in RESULTS if w in result), None)
-        if word is None:
-            row.problem(
-                key, f"says nothing that a result can be{nearest(next(iter(result), ''), RESULTS)}"
-            )
-            return UNKNOWN
-        if word not in OPERATIONS:
-            return UNKNOWN
-        return self._operation(row, key, word, result, roots)
+    def _setting(self, row: Reader) -> None:
+        settings = self.library.settings
+        for name, effect in _events_by_name(self._terms(row, {"value": _VALUE}), ""):
+            settings[name] = (*settings.get(name, ()), effect)
 
-    def _operation(
-        self, row: Reader, key: str, word: str, table: Mapping[str, object], roots: Roots
-    ) -> Term:
-        main = table[word]
-        detail: list[tuple[str, object]] = []
-        terms: tuple[Term, ...] = ()
-        if word == "data" and main != "none" and main not in DATA_KEYS:
-            row.problem(key, f'unknown category "{main}"{nearest(str(main), DATA_KEYS)}')
-        if word in ("bag", "data", "guard", "locals"):
-            detail.append((word, main))
-        elif word == "type":
-            detail.append((word, self._model(str(main))))
-        elif word == "config":
-            detail.append((word, main if isinstance(main, str) else "setting"))
-        elif word != "class":
-            terms = self._places(row, key, main, roots)
-        for name, value in table.items():
-            if name == word:
-                if word == "class":
-                    detail.append(("class", self._model(str(main))))
-            elif name in ("op", "format"):
-                detail.append((name, value))
-            elif name == "class":
-                detail.append((name, self._model(str(value))))
-            elif name in ("args", "kwargs"):
-                read = self._arguments if name == "args" else self._keywords
-                detail.append((name, read(row, key, value, roots)))
-            elif name in ("holds", "key", "name"):
-                plural = "keys" if name in ("key", "name") else name
-                detail.append((plural, self._places(row, key, value, roots)))
-            elif name in ("fields", "items") and isinstance(value, dict):
-                detail.append(
-                    (name, {k: self._place_or_result(row, key, v, roots) for k, v in value.items()})
-                )
-            elif isinstance(value, bool) or name == "prints":
-                detail.append((name, value))
-            else:
-                detail.append((name, self._place_or_result(row, key, value, roots)))
-        operation = table.get("op")
-        if operation is not None and operation not in FORM_OPERATIONS:
-            row.problem(
-                key, f'unknown operation "{operation}"{nearest(str(operation), FORM_OPERATIONS)}'
-            )
-        return Op(word, terms, tuple(detail))
+    def _response(self, row: Reader) -> None:
+        self.library.responses.update(row.texts("names"))
 
-    def _place_or_result(self, row: Reader, key: str, value: object, roots: Roots) -> Term:
-        return self._place(row, key, value, roots)
+
+def _each(reader: Reader, key: str, read: Callable[[Reader], None]) -> None:
+    for row in reader.rows(key):
+        read(row)
+        row.close()
+
+
+def _events_by_name(terms: Terms, owner: str) -> list[tuple[str, Effect]]:
+    """The events of an entry that tells what an assignment to any of its names does."""
+    names = terms.row.texts("names")
+    return [
+        (name, effect)
+        for table in _dicts(terms.row, "events")
+        for name in names
+        if (effect := event(terms, table, owner + name)) is not None
+    ]
+
+
+def _signature(row: Reader, name: str, method: bool) -> tuple[ParamSpec, ...]:
+    text = row.text("signature", "*args, **kwargs")
+    try:
+        return read_signature(name, text, method)
+    except SyntaxError as error:
+        row.problem("signature", f"is no signature: {error.msg}")
+        return ()
 
 
 def _renamed(function: LibraryFunction, name: str) -> LibraryFunction:
@@ -566,51 +307,6 @@ def _either(words: tuple[str, ...], models: list[ClassModel]) -> ClassModel:
     return either
 
 
-@lru_cache(maxsize=None)
-def _parsed(text: str) -> ast.arguments:
-    """The parameters of a signature; many entries have the same."""
-    parsed = ast.parse(f"lambda {text}: 0", mode="eval").body
-    assert isinstance(parsed, ast.Lambda)
-    return parsed.args
-
-
-def signature(owner: str, args: ast.arguments, method: bool) -> tuple[ParamSpec, ...]:
-    """The parameters of a parsed signature; a method's starts with the receiver."""
-    out: list[ParamSpec] = []
-
-    def add(name: str, star: str, positional: bool, default: Value | None) -> None:
-        out.append(ParamSpec(name, Root(owner, len(out)), star, positional, default))
-
-    if method:
-        add("self", "", True, None)
-    positional = [*args.posonlyargs, *args.args]
-    defaults: Sequence[ast.expr | None] = [
-        *([None] * (len(positional) - len(args.defaults))),
-        *args.defaults,
-    ]
-    for arg, default in zip(positional, defaults):
-        add(arg.arg, "", True, _literal(default))
-    if args.vararg:
-        add(args.vararg.arg, "*", False, None)
-    for arg, default in zip(args.kwonlyargs, args.kw_defaults):
-        add(arg.arg, "", False, _literal(default))
-    if args.kwarg:
-        add(args.kwarg.arg, "**", False, None)
-    return tuple(out)
-
-
-def _literal(node: ast.expr | None) -> Value | None:
-    if node is None:
-        return None
-    try:
-        value = ast.literal_eval(node)
-    except ValueError:
-        return UNKNOWN
-    return (
-        constant(value) if isinstance(value, (str, bytes, int, float, bool, type(None))) else CLEAN
-    )
-
-
 def _dicts(row: Reader, key: str) -> list[dict[str, object]]:
     value = row.raw(key)
     if value is None:
@@ -629,9 +325,3 @@ def _table(row: Reader, key: str) -> dict[str, object]:
         row.problem(key, "must be a table")
         return {}
     return value
-
-
-def _prints(value: object) -> str | tuple[str, ...] | None:
-    if isinstance(value, list):
-        return tuple(str(v) for v in value)
-    return value if isinstance(value, str) else None

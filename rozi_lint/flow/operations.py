@@ -193,6 +193,35 @@ _PERCENT = re.compile(r"%(?:\((\w+)\))?[#0\- +]*(?:\*|\d+)?(?:\.\d+)?([a-zA-Z%])
 
 def braces(frame: Frame, template: Value, arguments: list[Value]) -> Value:
     """`template.format(...)`: only what the template names goes in."""
+    positional, named, loose = _format_arguments(arguments)
+    pattern = _only_string(template)
+    if loose or pattern is None:
+        return text(frame, [template, *positional, *named.values(), *loose]).but(consts=None)
+    fields: dict[str, Value] = {**named, **{str(i): v for i, v in enumerate(positional)}}
+    parts: list[Value] = []
+    position, end = 0, 0
+    for match in _BRACES.finditer(pattern):
+        parts.append(constant(pattern[end : match.start()]))
+        end = match.end()
+        if match.group(1) is None:
+            parts.append(constant(match.group()[0]))
+            continue
+        name = re.split(r"[!:]", match.group(1))[0]
+        root, *path = re.split(r"[.\[\]]+", name)
+        value = fields.get(root or str(position), UNKNOWN)
+        position += not root
+        for key in path:
+            if key:
+                value = access.attribute(frame, value, key, root)
+        parts.append(value)
+    parts.append(constant(pattern[end:]))
+    return text(frame, parts)
+
+
+def _format_arguments(
+    arguments: list[Value],
+) -> tuple[list[Value], dict[str, Value], list[Value]]:
+    """The arguments of `format` by position, by name, and those of which neither is known."""
     positional: list[Value] = []
     named: dict[str, Value] = {}
     loose: list[Value] = []
@@ -206,43 +235,20 @@ def braces(frame: Frame, template: Value, arguments: list[Value]) -> Value:
             loose.append(argument.rest)
         if argument.fields is None and not is_absent(argument):
             loose.append(argument)
-    if (
-        loose
-        or not template.consts
-        or len(template.consts) != 1
-        or not isinstance(template.consts[0], str)
-    ):
-        return text(frame, [template, *positional, *named.values(), *loose]).but(consts=None)
-    parts: list[Value] = []
-    position, end = 0, 0
-    for match in _BRACES.finditer(template.consts[0]):
-        parts.append(constant(template.consts[0][end : match.start()]))
-        end = match.end()
-        if match.group(1) is None:
-            parts.append(constant(match.group()[0]))
-            continue
-        name = re.split(r"[!:]", match.group(1))[0]
-        root, *path = re.split(r"[.\[\]]+", name)
-        if root == "":
-            value = positional[position] if position < len(positional) else UNKNOWN
-            position += 1
-        elif root.isdigit():
-            value = positional[int(root)] if int(root) < len(positional) else UNKNOWN
-        else:
-            value = named.get(root, UNKNOWN)
-        for key in path:
-            if key:
-                value = access.attribute(frame, value, key, root)
-        parts.append(value)
-    parts.append(constant(template.consts[0][end:]))
-    return text(frame, parts)
+    return positional, named, loose
+
+
+def _only_string(template: Value) -> str | None:
+    """The one string that a template is, where it is known."""
+    const = template.consts[0] if template.consts and len(template.consts) == 1 else None
+    return const if isinstance(const, str) else None
 
 
 def percent(frame: Frame, template: Value, argument: Value) -> Value:
     """`template % argument`."""
-    if not template.consts or len(template.consts) != 1 or not isinstance(template.consts[0], str):
+    pattern = _only_string(template)
+    if pattern is None:
         return text(frame, [template, argument]).but(consts=None)
-    pattern = template.consts[0]
     parts: list[Value] = []
     position, end = 0, 0
     for match in _PERCENT.finditer(pattern):
