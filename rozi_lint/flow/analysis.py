@@ -10,22 +10,20 @@ import libcst as cst
 
 from rozi_lint.flow import access, calls, ir, statements
 from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, Root, Target, bind
-from rozi_lint.flow.classes import CLASS_METHOD, METHOD, SELF, STATIC, ClassModel
+from rozi_lint.flow.classes import SELF, ClassModel
 from rozi_lint.flow.content import OPAQUE
 from rozi_lint.flow.events import Event
 from rozi_lint.flow.expressions import binary, evaluate
-from rozi_lint.flow.forms import operate
 from rozi_lint.flow.frame import Frame, State
-from rozi_lint.flow.module import ModuleContext, ProjectFunction, truth
+from rozi_lint.flow.module import ModuleContext, ProjectFunction
+from rozi_lint.flow.parameters import bind_parameters
+from rozi_lint.flow.results import alike, of_nothing, sanitized, with_truth, writes_to
 from rozi_lint.flow.summary import EMPTY, Decorates, Effect, Summary
 from rozi_lint.flow.terms import settle
 from rozi_lint.flow.value import (
     NO_FACTS,
     UNKNOWN,
-    Constant,
-    Guess,
     Labels,
-    Step,
     Sym,
     Value,
     constant,
@@ -189,7 +187,7 @@ class Analyzer:
             return []
         known = self._writes.get(id(summary))
         if known is None:
-            known = self._writes[id(summary)] = (summary, _writes_to(function, summary))
+            known = self._writes[id(summary)] = (summary, writes_to(function, summary))
         return known[1].get(name, [])
 
     def function(
@@ -298,7 +296,7 @@ class Analyzer:
                 self.lowest = NO_DEPTH
                 summary = self._interpret(function, context)
                 below = self.lowest
-                if not entry.consulted or below < depth or _alike(summary, entry.current):
+                if not entry.consulted or below < depth or alike(summary, entry.current):
                     break
                 entry.current = summary
                 self._forget_from(depth)
@@ -352,7 +350,7 @@ class Analyzer:
             closure=(*(parent.closure if parent else ()), *_places(function)),
             quiet=1 if context or (parent is not None and parent.quiet) else 0,
         )
-        _bind_parameters(frame, function, dict(context))
+        bind_parameters(frame, function, dict(context))
         statements.execute(frame, function.ir.body)
         if not frame.state.dead:
             frame.returns.append((constant(None), frame.state.guards))
@@ -366,17 +364,17 @@ class Analyzer:
         values = [value for value, _ in frame.returns]
         operation = frame.module.knowledge.sanitizer(function.name)
         if operation is not None:
-            values = [_sanitized(value, operation) for value in values]
+            values = [sanitized(value, operation) for value in values]
         if function.ir.is_generator:
             made = join_all(frame.yields)
             is_context = any(d.context for d in function.decorates)
             result = made if is_context else Value(rest=made, known=True)
         else:
             given = [v for v in values if v.consts != (None,)]
-            result = join_all(given) if given else _of_nothing(function)
+            result = join_all(given) if given else of_nothing(function)
             if given and len(given) < len(values) and result.consts is not None:
                 result = result.but(consts=(*result.consts, None))
-            result = _with_truth(frame, result)
+            result = with_truth(frame, result)
         declared = function.annotations.get("return")
         if declared is not None and not result.known and not result.classes:
             result = result.but(classes=declared.classes, rest=result.rest or declared.rest)
@@ -392,175 +390,8 @@ class Analyzer:
         )
 
 
-def _of_nothing(function: ProjectFunction) -> Value:
-    """The result of a function that returns nothing; one without a body is to be filled in."""
-    real = [s for s in function.ir.body if not isinstance(s, (ir.ExprStmt, ir.Raise))]
-    return constant(None) if real else UNKNOWN
-
-
-def _writes_to(function: ProjectFunction, summary: Summary) -> dict[str, list[Value]]:
-    """What a method puts into each attribute of its receiver, where that waits for no caller."""
-    me = Sym(function.params[0].root) if function.params else None
-    defaults = {Sym(p.root): p.default for p in function.params if p.default is not None}
-    out: dict[str, list[Value]] = {}
-    for write in summary.writes:
-        if write.place != me or write.kind != "." or not isinstance(write.key, Value):
-            continue
-        values = [_closed(v, defaults) for v in write.terms if isinstance(v, Value)]
-        for const in write.key.consts or ():
-            if isinstance(const, str):
-                out.setdefault(const, []).extend(v for v in values if v is not UNKNOWN)
-    return {name: [join_all(values)] for name, values in out.items() if values}
-
-
-def _closed(value: Value, defaults: Mapping[Sym, Value]) -> Value:
-    """What of a value does not wait for a caller, who may give nothing and take the default."""
-    if not value.open:
-        return value
-    default = defaults.get(value.syms[0]) if len(value.syms) == 1 else None
-    if default is not None and any(isinstance(c, str) and c for c in default.consts or ()):
-        return default
-    labels = {k: s for k, s in value.labels.items() if not isinstance(k[0], Sym)}
-    labels = {
-        (source.category if isinstance(source, Guess) else source, forms): step
-        for (source, forms), step in labels.items()
-    }
-    if value.classes or labels or value.callees:
-        return Value(
-            labels=labels,
-            classes=value.classes,
-            callees=value.callees,
-            hint=value.hint,
-            known=value.known,
-        )
-    return UNKNOWN
-
-
 def _places(function: ProjectFunction) -> tuple[tuple[object, Value], ...]:
     return tuple((p.root, Value(syms=(Sym(p.root),))) for p in function.params)
-
-
-def _alike(one: Summary, two: Summary) -> bool:
-    """Whether two rounds of a recursive function came to the same."""
-    return _shape(one) == _shape(two)
-
-
-def _shape(summary: Summary) -> object:
-    result = summary.result
-    labels = frozenset(result.labels) if isinstance(result, Value) else None
-    effects = frozenset(
-        (e.kind, e.sink, role, frozenset(t.labels))
-        for e in summary.effects
-        for role, terms in e.data
-        for t in terms
-        if isinstance(t, Value)
-    )
-    return (
-        labels,
-        effects,
-        len(summary.effects),
-        len(summary.calls),
-        len(summary.writes),
-        summary.ensures,
-    )
-
-
-def _sanitized(value: Value, operation: str) -> Value:
-    """What a declared sanitizer returns, but for what it lets through as it came."""
-    if value.syms:
-        return value
-    return value.but(labels=operate(value.labels, (operation,)))
-
-
-def _with_truth(frame: Frame, result: Value) -> Value:
-    """Which guards held where the function returned something true, and something false."""
-    true: list[frozenset[str]] = []
-    false: list[frozenset[str]] = []
-    for value, guards in frame.returns:
-        holds = value.holds or (NO_FACTS, NO_FACTS)
-        told = {_told(c) for c in value.consts} if value.consts else {None}
-        if told != {False}:
-            true.append(guards | holds[0])
-        if told != {True}:
-            false.append(guards | holds[1])
-    when_true = frozenset.intersection(*true) if true else NO_FACTS
-    when_false = frozenset.intersection(*false) if false else NO_FACTS
-    if not (when_true or when_false):
-        return result
-    return result.but(holds=(when_true, when_false))
-
-
-def _told(const: Constant) -> bool | None:
-    return truth(const)
-
-
-# Parameters
-
-
-def _bind_parameters(
-    frame: Frame, function: ProjectFunction, context: Mapping[int, object]
-) -> None:
-    for index, (spec, param) in enumerate(zip(function.params, function.ir.params, strict=True)):
-        if index in context:
-            const = context[index]
-            value = constant(const) if isinstance(const, (str, int, bool, type(None))) else UNKNOWN
-        else:
-            value = _parameter(frame, function, index, spec, param)
-        frame.state.env[param.name] = value
-
-
-def _parameter(
-    frame: Frame, function: ProjectFunction, index: int, spec: ParamSpec, param: ir.Param
-) -> Value:
-    place = (Sym(spec.root),)
-    kind = _kind(function)
-    if index == 0 and function.owner is not None and kind != STATIC:
-        if kind == CLASS_METHOD:
-            return Value(syms=place, klass=(function.owner,), hint=function.owner.short)
-        return Value(syms=place, classes=(function.owner,), hint=function.owner.short)
-    if spec.star:
-        return Value(syms=place, hint=param.name)
-    given = function.gives.get(param.name)
-    if given is not None:
-        return given
-    typed = function.annotations.get(param.name)
-    if typed is not None:
-        return _typed(function, typed, spec, param)
-    return _by_name(frame, function, spec, param)
-
-
-def _kind(function: ProjectFunction) -> str:
-    if function.ir.name in ("__init_subclass__", "__class_getitem__", "__new__"):
-        return CLASS_METHOD
-    return next((d.kind for d in function.decorates if d.kind != METHOD), METHOD)
-
-
-def _typed(function: ProjectFunction, typed: Value, spec: ParamSpec, param: ir.Param) -> Value:
-    labels = {
-        (Guess(source, Sym(spec.root)), forms) if isinstance(source, str) else (source, forms): (
-            Step(function.module.path, function.ir.line, f"parameter `{param.name}`")
-        )
-        for (source, forms) in typed.labels
-    }
-    return typed.but(syms=(Sym(spec.root),), labels=labels, hint=param.name)
-
-
-def _by_name(frame: Frame, function: ProjectFunction, spec: ParamSpec, param: ir.Param) -> Value:
-    sym = Sym(spec.root)
-    place = Value(syms=(sym,), hint=param.name)
-    members = function.ir.members.get(param.name)
-    is_object = members is not None and not members <= frame.module.text_members()
-    is_switch = spec.default is not None and any(
-        isinstance(c, bool) for c in spec.default.consts or ()
-    )
-    if is_object or is_switch:
-        return access.duck(frame, place, param.name)
-    evidence = frame.module.knowledge.names.distinct(param.name)
-    if evidence is None:
-        return access.duck(frame, place, param.name)
-    step = Step(function.module.path, function.ir.line, f"parameter `{param.name}`")
-    labels: Labels = {(Guess(evidence.category, sym), (evidence.form,)): step}
-    return Value(labels=labels, syms=(sym,), hint=param.name, known=True)
 
 
 # The body of a module

@@ -11,7 +11,7 @@ from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.events import PRINTED
 from rozi_lint.flow.frame import Frame
 from rozi_lint.flow.library import LibraryFunction, words_of
-from rozi_lint.flow.operations import transformed
+from rozi_lint.flow.operands import transformed
 from rozi_lint.flow.summary import EMPTY, Effect, OpenCall, Summary, Write
 from rozi_lint.flow.terms import fill, settle
 from rozi_lint.flow.value import (

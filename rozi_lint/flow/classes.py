@@ -18,6 +18,10 @@ SELF = Root("self", 0)
 METHOD, PROPERTY, CLASS_METHOD, STATIC = "method", "property", "class", "static"
 
 
+SCALARS = frozenset({"str", "bytes", "int", "float", "bool"})
+"""Classes whose instances are one value and hold no others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A function found in a class and how it is reached."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rozi_lint.flow import access, ir
+from rozi_lint.flow.annotations import annotated
 from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.calls import Change, leave_write, named, set_part
 from rozi_lint.flow.conditions import condition
+from rozi_lint.flow.container_operations import element, part_under
 from rozi_lint.flow.definitions import (
-    annotated,
     define_class,
     define_function,
     import_from,
     import_module,
 )
 from rozi_lint.flow.frame import Frame, State
-from rozi_lint.flow.operations import element, part_under
 from rozi_lint.flow.value import (
     CLEAN,
     UNKNOWN,
