@@ -223,6 +223,19 @@ def by_name(
     return duck(frame, base, name)
 
 
+def named(frame: Frame, name: str, value: Value, key: bool = False) -> Value:
+    """A value that is put under a name: the name tells what it is where nothing else does."""
+    if value.known or value.labels or value.classes or value.fields is not None:
+        return value
+    if value.syms and any(sym.path for sym in value.syms) and value.rest is not None:
+        return value
+    evidence = frame.module.knowledge.names.distinct(name, key=key)
+    if evidence is None:
+        return value
+    step = frame.step(f"is called `{name}`")
+    return Value(labels={(evidence.category, (evidence.form,)): step}, hint=name, known=True)
+
+
 def evidence_of(
     frame: Frame, obj: Value, name: str, holder: str | None, key: bool
 ) -> Evidence | None:

@@ -10,6 +10,7 @@ import libcst as cst
 
 from rozi_lint.flow import access, calls, ir, statements
 from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, Root, Target, bind
+from rozi_lint.flow.changes import Change
 from rozi_lint.flow.classes import SELF, ClassModel
 from rozi_lint.flow.content import OPAQUE
 from rozi_lint.flow.events import Event
@@ -111,7 +112,7 @@ class Analyzer:
         frame: Frame,
         expr: ir.Expr,
         path: tuple[tuple[str, object], ...],
-        change: calls.Change,
+        change: Change,
     ) -> None:
         statements.update(frame, expr, path, change)
 

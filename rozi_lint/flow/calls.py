@@ -6,30 +6,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rozi_lint.flow import access, content, ir
+from rozi_lint.flow.call_arguments import Owners, arguments, owners_of
 from rozi_lint.flow.callee import Arguments, Callee, Variant, bind, is_absent
+from rozi_lint.flow.changes import Change, Content, Part, leave_write
 from rozi_lint.flow.classes import ClassModel
 from rozi_lint.flow.events import PRINTED
 from rozi_lint.flow.frame import Frame
-from rozi_lint.flow.library import LibraryFunction, words_of
+from rozi_lint.flow.library import LibraryFunction
 from rozi_lint.flow.operands import transformed
 from rozi_lint.flow.summary import EMPTY, Effect, OpenCall, Summary, Write
 from rozi_lint.flow.terms import fill, settle
+from rozi_lint.flow.unknown_calls import by_verb, carry, given_by_name, sdk_call
 from rozi_lint.flow.value import (
     CLEAN,
-    NO_LABELS,
     UNKNOWN,
-    Labels,
     Sym,
     Value,
     hinted,
-    join,
     join_all,
-    merge_labels,
     with_field,
-    with_rest,
 )
-
-Owners = Mapping[object, ir.Expr]
 
 MAX_OPEN_CALLS = 40
 """So many calls that only a caller can resolve are kept of one function."""
@@ -78,50 +74,6 @@ def _super(frame: Frame) -> Value:
     return me.but(classes=bases, klass=bases if me.klass else ())
 
 
-def arguments(frame: Frame, node: ir.Call) -> tuple[Arguments, dict[object, ir.Expr]]:
-    """The arguments of a call, and the expression that each comes from, by position or name."""
-    args: list[Value] = []
-    kwargs: dict[str, Value] = {}
-    rest: Value | None = None
-    more: Value | None = None
-    sources: dict[object, ir.Expr] = {}
-    for arg in node.args:
-        value = frame.eval(arg.value)
-        if arg.star == "*":
-            if value.fields is not None and value.rest is None and rest is None:
-                args += [v for k, v in value.fields.items() if isinstance(k, int) and k >= 0]
-            else:
-                item = access.any_item(frame, value)
-                rest = item if rest is None else join(rest, item)
-        elif arg.star == "**":
-            kwargs.update({str(k): v for k, v in (value.fields or {}).items()})
-            if value.fields is None or value.rest is not None or value.labels or value.syms:
-                loose = Value(
-                    labels=value.labels, syms=value.syms, rest=value.rest, hint=value.hint
-                )
-                more = loose if more is None else join(more, loose)
-        elif arg.name is not None:
-            kwargs[arg.name] = named(frame, arg.name, value)
-            sources[arg.name] = arg.value
-        else:
-            sources[len(args)] = arg.value
-            args.append(value)
-    return Arguments(tuple(args), kwargs, rest, more), sources
-
-
-def named(frame: Frame, name: str, value: Value, key: bool = False) -> Value:
-    """A value that is put under a name: the name tells what it is where nothing else does."""
-    if value.known or value.labels or value.classes or value.fields is not None:
-        return value
-    if value.syms and any(sym.path for sym in value.syms) and value.rest is not None:
-        return value
-    evidence = frame.module.knowledge.names.distinct(name, key=key)
-    if evidence is None:
-        return value
-    step = frame.step(f"is called `{name}`")
-    return Value(labels={(evidence.category, (evidence.form,)): step}, hint=name, known=True)
-
-
 def _dispatch(
     frame: Frame,
     node: ir.Call,
@@ -133,12 +85,12 @@ def _dispatch(
     name = node.func.name if isinstance(node.func, ir.Attr) else ""
     if callee.callees:
         return join_all(
-            invoke(frame, c, given, _owners(c, node, given, sources)) for c in callee.callees
+            invoke(frame, c, given, owners_of(c, node, given, sources)) for c in callee.callees
         )
     if callee.ref is not None:
         operation = frame.module.knowledge.sanitizer(callee.ref)
         if operation is not None:
-            return transformed(frame, _carry(frame, receiver, given), operation)
+            return transformed(frame, carry(frame, receiver, given), operation)
     if callee.klass:
         return construct(frame, callee, given)
     if callee.classes and callee is not receiver:
@@ -150,30 +102,6 @@ def _dispatch(
         if found is not None:
             return found
     return _unknown_call(frame, node, callee, receiver, name, given)
-
-
-def _owners(
-    callee: Callee, node: ir.Call, given: Arguments, sources: Mapping[object, ir.Expr]
-) -> dict[object, ir.Expr]:
-    """The expression behind each parameter, for writes to what a caller owns."""
-    variant = callee.target.variant(callee.arguments(given))
-    exprs: list[ir.Expr | None] = []
-    if callee.receiver is not None:
-        exprs.append(node.func.obj if isinstance(node.func, ir.Attr) else None)
-    exprs += [None] * len(callee.args)
-    exprs += [sources.get(i) for i in range(len(given.args))]
-    owners: dict[object, ir.Expr] = {}
-    position = 0
-    for param in variant.params:
-        expr: ir.Expr | None = None
-        if not param.star and param.positional and position < len(exprs):
-            expr = exprs[position]
-            position += 1
-        elif not param.star:
-            expr = sources.get(param.name)
-        if expr is not None:
-            owners[param.root] = expr
-    return owners
 
 
 # Applying a known callee
@@ -352,10 +280,10 @@ def _apply_write(
 ) -> None:
     values = [settle(frame, term, binding) for term in write.terms]
     if write.kind == "content":
-        change: Change = _Content(values)
+        change: Change = Content(values)
     else:
         key = settle(frame, write.key, binding) if write.key is not None else UNKNOWN
-        change = _Part(write.kind, key, join_all(values))
+        change = Part(write.kind, key, join_all(values))
     expr = owners.get(write.place.root)
     if expr is not None:
         frame.machine.update(frame, expr, write.place.path, change)
@@ -363,77 +291,6 @@ def _apply_write(
     base = binding.get(write.place.root)
     if base is not None and base.syms:
         leave_write(frame, base, write.place.path, change)
-
-
-class _Content:
-    """Unnamed content is added: `list.append`, `dict.update`."""
-
-    def __init__(self, values: list[Value]) -> None:
-        self.values = values
-
-    def on(self, frame: Frame, value: Value) -> Value:
-        for added in self.values:
-            if added is UNKNOWN or is_absent(added):
-                continue
-            if added.fields is not None and not added.classes and value.rest is None:
-                for key, item in added.fields.items():
-                    if isinstance(key, str):
-                        value = with_field(value, key, item)
-                    else:
-                        value = with_rest(value, item)
-                if added.rest is not None:
-                    value = with_rest(value, added.rest)
-                if added.labels:
-                    value = value.but(labels=merge_labels(value.labels, added.labels))
-            elif value.labels and value.fields is None and value.rest is None:
-                labels = merge_labels(value.labels, content.printed(frame, added))
-                value = value.but(labels=labels)
-            else:
-                value = with_rest(value, added)
-        return value
-
-    def as_write(self, place: Sym) -> Write:
-        return Write(place, "content", None, tuple(self.values))
-
-
-class _Part:
-    """An attribute or item is set."""
-
-    def __init__(self, kind: str, key: Value, value: Value) -> None:
-        self.kind, self.key, self.value = kind, key, value
-
-    def on(self, frame: Frame, value: Value) -> Value:
-        names = [c for c in self.key.consts or () if isinstance(c, (str, int))]
-        if len(names) == 1:
-            item = (
-                named(frame, names[0], self.value, key=self.kind == "[")
-                if isinstance(names[0], str)
-                else self.value
-            )
-            return with_field(value, names[0], item)
-        return with_rest(value, self.value)
-
-    def as_write(self, place: Sym) -> Write:
-        return Write(place, self.kind, self.key, (self.value,))
-
-
-Change = _Content | _Part
-
-
-def set_part(kind: str, key: Value, value: Value) -> Change:
-    """The change that `x.key = value` or `x[key] = value` makes."""
-    return _Part(kind, key, value)
-
-
-def leave_write(
-    frame: Frame, base: Value, path: tuple[tuple[str, object], ...], change: Change
-) -> None:
-    """A change of something that our caller owns is told to our caller."""
-    for sym in base.syms:
-        if sym.is_copy:
-            continue
-        if len(sym.path) + len(path) < 4 and len(frame.writes) < 100:
-            frame.writes.append(change.as_write(replace(sym, path=(*sym.path, *path))))
 
 
 # Constructors
@@ -490,11 +347,11 @@ def _with_write(
     if write.place.path:
         return instance
     if write.kind == "content":
-        return _Content(values).on(frame, instance)
+        return Content(values).on(frame, instance)
     if write.key is None:
         return instance
     key = settle(frame, write.key, binding)
-    return _Part(write.kind, key, join_all(values)).on(frame, instance)
+    return Part(write.kind, key, join_all(values)).on(frame, instance)
 
 
 def _kept(frame: Frame, model: ClassModel, given: Arguments) -> dict[str, object]:
@@ -504,7 +361,7 @@ def _kept(frame: Frame, model: ClassModel, given: Arguments) -> dict[str, object
     loose: list[Value] = []
     for index, value in enumerate(given.args):
         if index < len(declared):
-            fields[declared[index]] = named(frame, declared[index], value)
+            fields[declared[index]] = access.named(frame, declared[index], value)
         else:
             loose.append(value)
     fields.update(given.kwargs)
@@ -536,7 +393,7 @@ def _method_elsewhere(
     if function is None:
         return None
     callee = Callee(function, receiver)
-    return invoke(frame, callee, given, _owners(callee, node, given, sources))
+    return invoke(frame, callee, given, owners_of(callee, node, given, sources))
 
 
 def _vendor(frame: Frame, dotted: str) -> str | None:
@@ -551,7 +408,7 @@ def _unknown_call(
     name: str,
     given: Arguments,
 ) -> Value:
-    sent = _sdk_call(frame, callee, receiver, name, given)
+    sent = sdk_call(frame, callee, receiver, name, given)
     if sent is not None:
         return sent
     title = name or (node.func.id if isinstance(node.func, ir.Name) else callee.hint or "")
@@ -561,146 +418,3 @@ def _unknown_call(
     elif receiver is None and callee.syms:
         return _leave_open(frame, callee, None, given)
     return by_verb(frame, title, receiver, given)
-
-
-def given_by_name(frame: Frame, title: str) -> bool:
-    return frame.module.knowledge.names.distinct(title) is not None
-
-
-_MASKS = frozenset(
-    {
-        "mask",
-        "masked",
-        "redact",
-        "redacted",
-        "obfuscate",
-        "anonymize",
-        "anonymise",
-        "scrub",
-        "censor",
-        "truncate",
-    }
-)
-_HASHES = frozenset(
-    {"hash", "hashed", "pseudonymize", "pseudonymise", "tokenize", "digest", "fingerprint", "hmac"}
-)
-_ENCRYPTS = frozenset({"encrypt", "seal"})
-_CARRIES = frozenset(
-    [
-        "normalize",
-        "normalise",
-        "clean",
-        "format",
-        "parse",
-        "strip",
-        "to",
-        "as",
-        "str",
-        "convert",
-        "decode",
-        "encode",
-        "serialize",
-        "serialise",
-        "dump",
-        "dumps",
-        "build",
-        "make",
-        "prepare",
-        "render",
-        "concat",
-        "join",
-        "escape",
-        "sanitize",
-        "sanitise",
-        "lower",
-        "upper",
-        "wrap",
-        "unwrap",
-        "copy",
-        "first",
-        "last",
-        "merge",
-        "flatten",
-        "quote",
-        "trim",
-        "cast",
-        "coerce",
-    ]
-)
-
-
-def by_verb(frame: Frame, title: str, receiver: Value | None, given: Arguments) -> Value:
-    """What the name of a function out of sight tells of its result."""
-    words = words_of(title)
-    verb = words[0] if words else ""
-    carried = _carry(frame, receiver, given)
-    for known, operation in ((_MASKS, "mask"), (_HASHES, "keyed_hash"), (_ENCRYPTS, "encrypt")):
-        if verb in known:
-            return transformed(frame, carried, operation) if carried.labels else CLEAN
-    if title[:1].isupper() and not title.isupper():
-        fields: dict[object, Value] = dict(given.kwargs.items())
-        loose = list(given.args)
-        model = ClassModel(title, resolved=False)
-        rest = join_all(loose) if loose else None
-        return Value(classes=(model,), fields=fields or None, rest=rest, hint=title, known=True)
-    evidence = frame.module.knowledge.names.distinct(title) if words else None
-    if evidence is not None:
-        step = frame.step(f"calls `{title}`")
-        value = Value(labels={(evidence.category, (evidence.form,)): step}, hint=title, known=True)
-        if receiver is not None:
-            frame.machine.note_read(frame, value, frame.node)
-        return value
-    if verb in _CARRIES or not words:
-        return carried if carried.labels else hinted(title)
-    return hinted(title) if title else UNKNOWN
-
-
-def _carry(frame: Frame, receiver: Value | None, given: Arguments) -> Value:
-    labels: Labels = NO_LABELS
-    for value in ((receiver,) if receiver is not None else ()) + tuple(given.every()):
-        labels = merge_labels(labels, content.printed(frame, value))
-    return Value(labels=labels, known=bool(labels))
-
-
-def _sdk_call(
-    frame: Frame, callee: Value, receiver: Value | None, name: str, given: Arguments
-) -> Value | None:
-    """A call into the SDK of a third party, of which no model tells more."""
-    knowledge = frame.module.knowledge
-    dotted = callee.ref
-    if dotted is None and receiver is not None:
-        dotted = _sdk_path(receiver, name)
-    owner = knowledge.sdk_owner(dotted) if dotted else None
-    if owner is None and receiver is not None and receiver.hint and not receiver.known:
-        owner = knowledge.client_owner(receiver.hint)
-        dotted = f"{receiver.hint}.{name}"
-    last = dotted.rpartition(".")[2] if dotted else ""
-    if owner is None or dotted is None or last.startswith("__"):
-        return None
-    if last[:1].isupper():
-        # A class in capitals throughout: made, not sent.
-        made = ClassModel(dotted, resolved=False)
-        fields: dict[object, Value] = dict(given.kwargs.items())
-        return Value(classes=(made,), fields=fields or None, hint=last, known=True)
-    stage = knowledge.stage(owner, dotted)
-    if stage == "local":
-        return Value(
-            ref=dotted,
-            fields=dict(given.kwargs.items()),
-            rest=join_all(given.args) if given.args else None,
-            known=True,
-        )
-    facts = {"vendor": Value(consts=(owner,), known=True)}
-    if stage == "init":
-        facts["stage"] = Value(consts=("init",), known=True)
-    frame.emit("request", dotted, {"body": given.every()}, facts, identity=("sdk", dotted))
-    return hinted(name) if name else UNKNOWN
-
-
-def _sdk_path(receiver: Value, name: str) -> str | None:
-    if receiver.ref is not None:
-        return f"{receiver.ref}.{name}"
-    for model in receiver.classes:
-        if not model.resolved:
-            return f"{model.name}.{name}"
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rozi_lint.flow import access, ir
 from rozi_lint.flow.callee import Arguments, Callee
-from rozi_lint.flow.calls import evaluate_call, named
+from rozi_lint.flow.calls import evaluate_call
 from rozi_lint.flow.conditions import boolean, condition
 from rozi_lint.flow.container_operations import element, part_under
 from rozi_lint.flow.content import is_opaque, printed
@@ -328,7 +328,7 @@ def _dict(frame: Frame, node: ir.Dict) -> Value:
         if len(consts) == 1 and isinstance(consts[0], (str, int)) and len(fields) < 80:
             title = consts[0]
             fields[title] = (
-                named(frame, title, value, key=True) if isinstance(title, str) else value
+                access.named(frame, title, value, key=True) if isinstance(title, str) else value
             )
         else:
             rest += [value, known] if known.labels else [value]

@@ -28,7 +28,7 @@ from rozi_lint.flow.value import (
 )
 
 if TYPE_CHECKING:
-    from rozi_lint.flow.calls import Change
+    from rozi_lint.flow.changes import Change
     from rozi_lint.flow.module import ModuleContext, ProjectFunction
 
 MAX_EFFECTS = 200

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rozi_lint.flow import access, ir
 from rozi_lint.flow.annotations import annotated
 from rozi_lint.flow.callee import Arguments, Callee
-from rozi_lint.flow.calls import Change, leave_write, named, set_part
+from rozi_lint.flow.changes import Change, leave_write, set_part
 from rozi_lint.flow.conditions import condition
 from rozi_lint.flow.container_operations import element, part_under
 from rozi_lint.flow.definitions import (
@@ -70,7 +70,7 @@ def _under_name(frame: Frame, name: str, value: Value) -> Value:
     if value is UNKNOWN or not (value.known or value.labels):
         if _is_object(frame, name):
             return access.duck(frame, value, name)
-        value = named(frame, name, value)
+        value = access.named(frame, name, value)
         if not value.labels:
             value = access.duck(frame, value, name)
             if value.hint is None and not value.known:
