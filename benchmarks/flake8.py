@@ -3,7 +3,8 @@
     python -m benchmarks.flake8 [--runs N]
 
 Fetches the source package of django-oscar and makes two virtual environments in a temporary folder,
-one with flake8 alone and one with flake8 and this checkout. Prints medians and the ratio pair by pair.
+one with flake8 alone and one with flake8 and this checkout. Prints medians and the ratio pair by
+pair.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ SHOP = "django-oscar==4.2.1"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each, after a warm-up")
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +73,8 @@ def report(lines: int, pairs: list[tuple[float, float]]) -> None:
     print(f"{SHOP}, {lines} lines, {len(pairs)} runs of each in turn, --jobs=1, processor seconds")
     print(f"flake8                 {plain:6.2f}")
     print(f"flake8 with rozi-lint  {ours:6.2f}")
-    print(f"ratio: median {statistics.median(ratios):.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}")
+    median = statistics.median(ratios)
+    print(f"ratio: median {median:.2f}, from {ratios[0]:.2f} to {ratios[-1]:.2f}")
 
 
 if __name__ == "__main__":

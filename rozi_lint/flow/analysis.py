@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from rozi_lint.flow import access, calls, ir, statements
+from rozi_lint.flow import access, assignment, calls, ir, statements
 from rozi_lint.flow.callee import Arguments, Callee, Context, ParamSpec, Root, Target, bind
 from rozi_lint.flow.changes import Change
 from rozi_lint.flow.classes import SELF, ClassModel
@@ -114,7 +114,7 @@ class Analyzer:
         path: tuple[tuple[str, object], ...],
         change: Change,
     ) -> None:
-        statements.update(frame, expr, path, change)
+        assignment.update(frame, expr, path, change)
 
     def binary(self, frame: Frame, op: str, left: Value, right: Value) -> Value:
         return binary(frame, op, left, right)

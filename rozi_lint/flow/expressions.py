@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rozi_lint.flow import access, ir
+from rozi_lint.flow.assignment import PLAIN_CONTAINERS, assign
 from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.calls import evaluate_call
 from rozi_lint.flow.conditions import boolean, condition
@@ -13,7 +14,7 @@ from rozi_lint.flow.content import is_opaque, printed
 from rozi_lint.flow.definitions import define_lambda
 from rozi_lint.flow.forms import operate
 from rozi_lint.flow.frame import Frame
-from rozi_lint.flow.statements import PLAIN_CONTAINERS, assign, bind_clause, is_short
+from rozi_lint.flow.statements import bind_clause, is_short
 from rozi_lint.flow.terms import text
 from rozi_lint.flow.text_operations import percent
 from rozi_lint.flow.value import (

@@ -1,4 +1,4 @@
-"""The operations of the model language: how each makes a value of its terms."""
+"""All operations of the model language; those on values as they are, and on things known."""
 
 from __future__ import annotations
 
