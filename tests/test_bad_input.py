@@ -50,13 +50,15 @@ def session() -> Session:
     return Session()
 
 
-def check(session: Session, folder: Path, source: str | bytes) -> tuple[Finding, ...]:
+def check(
+    session: Session, folder: Path, source: str | bytes, seconds: float = SECONDS
+) -> tuple[Finding, ...]:
     """The findings of a file; and the next file of the same run is checked as if nothing were."""
     path = folder / "module.py"
     content = source if isinstance(source, bytes) else source.encode()
     path.write_bytes(content)
     limit = sys.getrecursionlimit()
-    with time_limit(SECONDS):
+    with time_limit(seconds):
         found = session.check(path, content)
     assert (sys.getrecursionlimit(), gc.isenabled()) == (limit, True)
     next_file = session.check(folder / "next.py", LEAK.encode())
@@ -376,7 +378,6 @@ def test_a_deep_file_takes_nothing_from_the_next(tmp_path: Path) -> None:
         ("(lambda: ", "email", ")"),
         ("(x := ", "email", ")"),
         ("(a if b else ", "email", ")"),
-        ("[x for x in ", "email", "]"),
         ("not (", "email", ")"),
     ],
 )
@@ -389,6 +390,16 @@ def test_nested(
         survives(session, tmp_path, source)
     else:
         assert "nest" in refused(check(session, tmp_path, LEAK + source)).message
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=TimeoutError,
+    reason="what a comprehension goes over is worked out twice: 2^n where they nest",
+)
+def test_nested_comprehensions(session: Session, tmp_path: Path) -> None:
+    source = LEAK + "x = " + "[x for x in " * 40 + "email" + "]" * 40 + "\n"
+    assert leaks(check(session, tmp_path, source, seconds=4)) == {(4, "RZ401")}
 
 
 @pytest.mark.parametrize(
