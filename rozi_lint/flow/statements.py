@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rozi_lint.flow import access, ir
 from rozi_lint.flow.annotations import annotated
-from rozi_lint.flow.assignment import assign, under_name
+from rozi_lint.flow.assignment import assign, under_name, update
 from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.changes import set_part
 from rozi_lint.flow.conditions import condition
