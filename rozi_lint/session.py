@@ -84,7 +84,8 @@ class Session:
                 return (self._fault(shown, fault.line, fault.reason),)
             except RecursionError:
                 return (self._fault(shown, 1, "the code nests too deeply"),)
-            setting = Setting(policy, Destinations(policy, self._vendors))
+            elsewhere = self._project(service).starts(path)
+            setting = Setting(policy, Destinations(policy, self._vendors), elsewhere=elsewhere)
             purposes = policy.purposes_of(facts.name)
             at = facts.directives.purposes_at(policy)
             module = Module(shown, facts.positions.locate, purposes, at)

@@ -36,7 +36,7 @@ MAX_ITERATIONS = 5
 MAX_STACK = 24
 """So many functions are worked out inside of each other; a deeper one is worked out first."""
 NO_DEPTH = sys.maxsize
-MAX_BODY_RESTARTS = 20
+MAX_BODY_RESTARTS = 3
 MAX_RESTARTS = 300
 MAX_CONTEXTS = 4
 """So many different constant arguments of one function are told apart."""
@@ -320,6 +320,7 @@ class Analyzer:
     def root(self, function: ProjectFunction) -> None:
         """Works out a function from outside, with an empty stack."""
         waiting: list[tuple[ProjectFunction, Context]] = [(function, ())]
+        self.restarts = 0
         while waiting:
             wanted, context = waiting[-1]
             try:
@@ -400,17 +401,22 @@ def _places(function: ProjectFunction) -> tuple[tuple[object, Value], ...]:
 
 def _body(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> dict[object, Event]:
     """The names of the module, and what its body does while it is imported."""
-    for _ in range(MAX_BODY_RESTARTS):
+    analyzer.restarts = 0
+    for attempt in range(MAX_BODY_RESTARTS + 1):
         frame = _module_frame(context, module, analyzer)
         context.top = frame
         context.functions.clear()
+        if attempt == MAX_BODY_RESTARTS:
+            # What is deeper still is left out, and the rest is told.
+            analyzer.restarts = MAX_RESTARTS
         try:
             statements.execute(frame, module.body)
         except _DeeperError as deeper:
             analyzer.root(deeper.function)
         else:
-            return frame.events
-    return {}
+            break
+    analyzer.restarts = 0
+    return frame.events
 
 
 def _module_frame(context: ModuleContext, module: ir.Module, analyzer: Analyzer) -> Frame:

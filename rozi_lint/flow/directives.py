@@ -81,9 +81,17 @@ def read_directives(text: str, module: ir.Module) -> Directives:
                 data[at.statement()] = told.group(1)
             elif allow is not None:
                 until = _UNTIL.search(allow.group(2) or "")
-                end = date.fromisoformat(until.group(1)) if until else None
+                end = _day(until.group(1)) if until else None
                 allowances.append(Scope(*at.covered(whole=False), _listed(allow.group(1)), end))
     return Directives(tuple(purposes), tuple(allowances), data)
+
+
+def _day(text: str) -> date:
+    """A date; one that no calendar has is over already."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date.min
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -142,7 +150,7 @@ def _bodies(statement: ir.Stmt) -> list[list[ir.Stmt]]:
     if isinstance(statement, ir.FunctionDef):
         return [statement.function.body]
     if isinstance(statement, ir.If):
-        return [*(body for _, body in statement.branches), statement.orelse]
+        return [*(body for _, _, body in statement.branches), statement.orelse]
     if isinstance(statement, (ir.For, ir.While)):
         return [statement.body, statement.orelse]
     if isinstance(statement, ir.Try):

@@ -341,14 +341,13 @@ def _comprehension(frame: Frame, node: ir.Comp) -> Value:
     saved = frame.state
     frame.state = saved.fork()
     key: Value | None = None
-    if len(node.clauses) == 1:
-        iterated = frame.eval(node.clauses[0].iter)
-        if is_short(iterated):
+    for clause in node.clauses:
+        iterated = frame.eval(clause.iter)
+        if len(node.clauses) == 1 and is_short(iterated):
             made = _each(frame, node, iterated)
             frame.state = saved
             return made
-    for clause in node.clauses:
-        bind_clause(frame, clause)
+        bind_clause(frame, clause, iterated)
     if node.key is not None:
         key = frame.eval(node.key)
     value = frame.eval(node.value)

@@ -247,9 +247,9 @@ class ImportFrom(Stmt):
 
 @dataclass(slots=True, eq=False)
 class If(Stmt):
-    """An `if` with all its `elif`: tests and bodies in order, and the `else`."""
+    """An `if` with all its `elif`: where each stands, its test and body, and the `else`."""
 
-    branches: list[tuple[Expr, list[Stmt]]]
+    branches: list[tuple[Stmt, Expr, list[Stmt]]]
     orelse: list[Stmt]
 
 

@@ -21,7 +21,7 @@ class Positions:
         if found is None:
             return place.line, self._indent(place.line)
         line = place.line + found.start.line - start
-        before = self._before(place) if line == place.line else 0
+        before = self._before(place) if line == place.line else self._indent(place.line)
         return line, found.start.column + before
 
     def _before(self, place: Place) -> int:

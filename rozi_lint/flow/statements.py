@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rozi_lint.flow import access, ir
 from rozi_lint.flow.annotations import annotated
-from rozi_lint.flow.assignment import assign, under_name, update
+from rozi_lint.flow.assignment import assign, under_name
 from rozi_lint.flow.callee import Arguments, Callee
 from rozi_lint.flow.changes import set_part
 from rozi_lint.flow.conditions import condition
@@ -93,7 +93,7 @@ def _delete(frame: Frame, node: ir.Delete) -> None:
             key = frame.eval(target.key)
             names = [c for c in key.consts or () if isinstance(c, (str, int))]
             if len(names) == 1:
-                update(frame, target.obj, (), set_part("[", key, CLEAN))
+                frame.machine.update(frame, target.obj, (), set_part("[", key, CLEAN))
 
 
 # Leaving
@@ -136,7 +136,8 @@ def _jump(frame: Frame, node: ir.Jump) -> None:
 
 def _if(frame: Frame, node: ir.If) -> None:
     exits: State | None = None
-    for test, body in node.branches:
+    for head, test, body in node.branches:
+        frame.statement, frame.node = head, head.cst
         told = condition(frame, test)
         otherwise = frame.state.fork()
         if told.value is not False:
@@ -236,9 +237,9 @@ def _while(frame: Frame, node: ir.While) -> None:
     execute(frame, node.orelse)
 
 
-def bind_clause(frame: Frame, clause: ir.Clause) -> None:
+def bind_clause(frame: Frame, clause: ir.Clause, iterated: Value) -> None:
     """One `for … in … if …` of a comprehension."""
-    assign(frame, clause.target, element(frame, frame.eval(clause.iter)))
+    assign(frame, clause.target, element(frame, iterated))
     for test in clause.conditions:
         told = condition(frame, test)
         frame.state.guards |= told.when_true

@@ -301,6 +301,8 @@ def _join_constants(one: Value, two: Value) -> tuple[Constant, ...] | None:
         known, other = (one, two) if two.consts is None else (two, one)
         if known.consts is None or other.labels or other.syms:
             return None
+        if Template((Hole(),)) in known.consts:
+            return known.consts
         return (*known.consts, Template((Hole(),))) if len(known.consts) < MAX_CONSTANTS else None
     merged = _union(one.consts, two.consts)
     return merged if len(merged) <= MAX_CONSTANTS else None
@@ -315,7 +317,7 @@ def _join_fields(one: Value, two: Value, depth: int) -> Mapping[object, Value] |
     for key, value in two.fields.items():
         mine = out.get(key)
         out[key] = value if mine is None else join(mine, value, depth + 1)
-    return out if len(out) <= MAX_FIELDS else None
+    return out
 
 
 def _join_holds(one: Value, two: Value) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -30,6 +30,7 @@ from rozi_lint.project.modules import (
     source_root,
 )
 from rozi_lint.project.sources import NotAnalysedError, decode, lower, parse
+from rozi_lint.project.starts import Starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Project:
         self._knowledge = Knowledge(policy, vendors, Names(policy.data))
         self._gate = Gate(self._knowledge, library())
         self._gated: dict[Path, tuple[bool, tuple[Path, ...]]] = {}
+        self._starts: dict[Path, Starts] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -92,6 +94,15 @@ class Project:
         events = self.analyzer.events_of(known.context)
         positions = Positions(known.text.splitlines())
         return FileFacts(known.context.name, events, positions, known.directives)
+
+    def starts(self, path: Path) -> Starts:
+        """Tells which SDKs are set up anywhere in the project of a file."""
+        folder = roots_for(path, self._policy, self._service)[-1]
+        if self._service is not None:
+            folder = self._service.absolute().parent
+        if folder not in self._starts:
+            self._starts[folder] = Starts(folder)
+        return self._starts[folder]
 
     def matters(self, path: Path, source: bytes) -> bool:
         """Whether a file may have something to report, by itself or with what it imports."""

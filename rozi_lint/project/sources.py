@@ -26,7 +26,7 @@ def decode(source: bytes) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
         return source.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+    except (SyntaxError, UnicodeError, LookupError) as error:
         reason = "it is not UTF-8 and declares no other encoding"
         if isinstance(error, SyntaxError) and "unknown encoding" in str(error):
             reason = f"it declares an {error}"
@@ -40,6 +40,8 @@ def parse(text: str) -> tuple[cst.Module, Scan]:
         return cst.parse_module(text), lines
     except TooDeepError as error:
         raise NotAnalysedError(error.line, error.what) from None
+    except cst.CSTValidationError as error:
+        raise NotAnalysedError(1, f"it does not parse: {_first_line(str(error))}") from None
     except cst.ParserSyntaxError as error:
         raise NotAnalysedError(
             error.raw_line, f"it does not parse: {_first_line(error.message)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rozi_lint.flow.events import Event, Known
 from rozi_lint.flow.value import LabelKey, Step
-from rozi_lint.policy import Check, Condition, Policy, Purpose, covered
+from rozi_lint.policy import Check, Condition, Policy, Purpose, Vendor, covered
 from rozi_lint.verdict import cookies
 from rozi_lint.verdict.destinations import UNDECLARED, UNKNOWN, Destinations
 
@@ -19,6 +19,10 @@ EVENT_GROUPS: Mapping[str, tuple[str, ...]] = {
 """Kinds of event that a rule may name together: whatever sends something somewhere."""
 
 
+def _nowhere(vendor: Vendor) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What conditions are held against: the policy, and what is in effect at the event."""
@@ -27,7 +31,12 @@ class Setting:
     destinations: Destinations
     purposes: tuple[Purpose, ...] = ()
     started: frozenset[str] = frozenset()
-    """Undeclared vendors whose SDK is initialised somewhere in the project."""
+    """Undeclared vendors whose SDK is set up in the module."""
+    elsewhere: Callable[[Vendor], bool] = _nowhere
+    """Whether a vendor's SDK is set up somewhere else in the project."""
+
+    def starts(self, vendor: Vendor) -> bool:
+        return vendor.id in self.started or self.elsewhere(vendor)
 
 
 @dataclass(slots=True)
@@ -74,14 +83,9 @@ def _recipient(setting: Setting, event: Event, known: Known, match: Match, word:
     if word == "unresolved":
         return bool(found) and all(d.status == UNKNOWN for d in found)
     wrong = [d for d in found if d.status == UNDECLARED]
-    stage = known.facts.get("stage")
-    if stage is None:
+    if "vendor" in known.facts and "stage" not in known.facts:
         # Reported where the SDK is set up, once, and not at each later call.
-        wrong = [
-            d for d in wrong if d.scheme or d.vendor is None or d.vendor.id not in setting.started
-        ]
-        if "vendor" in known.facts:
-            wrong = [d for d in wrong if d.vendor is None or d.vendor.id not in setting.started]
+        wrong = [d for d in wrong if d.vendor is None or not setting.starts(d.vendor)]
     match.places = tuple(
         f"{d.vendor.title} ({d.name})" if d.vendor and d.vendor.title != d.name else d.name
         for d in wrong
