@@ -350,7 +350,6 @@ def test_many_calls_deep_from_a_module(depth: int, tmp_path: Path) -> None:
     assert leaks(check(Session(), tmp_path, chain(depth) + calls)) == wanted(tmp_path / "module.py")
 
 
-@broken("300 restarts are for a whole run: one deep file takes them from all that come after it")
 def test_a_deep_file_takes_nothing_from_the_next(tmp_path: Path) -> None:
     session = Session()
     source = chain(30) + "def g(user):\n    f0(user.email)  # want: RZ405\n"
@@ -392,11 +391,6 @@ def test_nested(
         assert "nest" in refused(check(session, tmp_path, LEAK + source)).message
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=TimeoutError,
-    reason="what a comprehension goes over is worked out twice: 2^n where they nest",
-)
 def test_nested_comprehensions(session: Session, tmp_path: Path) -> None:
     source = LEAK + "x = " + "[x for x in " * 40 + "email" + "]" * 40 + "\n"
     assert leaks(check(session, tmp_path, source, seconds=4)) == {(4, "RZ401")}

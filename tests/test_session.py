@@ -106,19 +106,11 @@ def test_allowances(comment: str, is_allowed: bool, tmp_path: Path) -> None:
     assert ("RZ401" not in codes(Session().check(tmp_path / "a.py", source))) is is_allowed
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=ValueError,
-    reason="a date that is none ends the whole run",
-)
 def test_an_allowance_with_a_date_that_is_none(tmp_path: Path) -> None:
     source = LEAK.rstrip() + b"  # rozi: allow RZ401 -- tested until 2026-02-31\n"
     assert "RZ401" in codes(Session().check(tmp_path / "a.py", source))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="libcst tells of mixed strings and bytes with an error of another class"
-)
 def test_text_and_bytes_in_one(tmp_path: Path) -> None:
     source = LEAK + b"x = 'a' b'b'\n"
     assert codes(Session().check(tmp_path / "a.py", source)) == ["RZ900"]

@@ -81,17 +81,19 @@ def read_directives(text: str, module: ir.Module) -> Directives:
                 data[at.statement()] = told.group(1)
             elif allow is not None:
                 until = _UNTIL.search(allow.group(2) or "")
-                end = _day(until.group(1)) if until else None
+                end = _day(until.group(1)) if until else date.max
+                if end is None:
+                    continue
                 allowances.append(Scope(*at.covered(whole=False), _listed(allow.group(1)), end))
     return Directives(tuple(purposes), tuple(allowances), data)
 
 
-def _day(text: str) -> date:
-    """A date; one that no calendar has is over already."""
+def _day(text: str) -> date | None:
+    """A date; None for one that no calendar has, with which nothing is allowed."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return date.min
+        return None
 
 
 def _listed(text: str) -> tuple[str, ...]:

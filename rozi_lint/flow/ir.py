@@ -246,10 +246,18 @@ class ImportFrom(Stmt):
 
 
 @dataclass(slots=True, eq=False)
+class Head:
+    """The head of one branch: an `if` or `elif`, and its line."""
+
+    cst: cst.CSTNode
+    line: int
+
+
+@dataclass(slots=True, eq=False)
 class If(Stmt):
     """An `if` with all its `elif`: where each stands, its test and body, and the `else`."""
 
-    branches: list[tuple[Stmt, Expr, list[Stmt]]]
+    branches: list[tuple[Head, Expr, list[Stmt]]]
     orelse: list[Stmt]
 
 

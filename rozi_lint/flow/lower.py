@@ -231,13 +231,13 @@ def _decorators(low: Lowering, nodes: Sequence[cst.Decorator]) -> list[ir.Expr]:
 def _if(low: Lowering, node: cst.If, out: list[ir.Stmt]) -> None:
     first = low.line()
     line = first
-    branches: list[tuple[ir.Stmt, ir.Expr, list[ir.Stmt]]] = []
+    branches: list[tuple[ir.Head, ir.Expr, list[ir.Stmt]]] = []
     orelse: list[ir.Stmt] = []
     current: cst.If | cst.Else | None = node
     while isinstance(current, cst.If):
         test = low.expr(current.test)
         low.names.test(test)
-        head = ir.Stmt(current, line)
+        head = ir.Head(current, line)
         branches.append((head, test, low.suite(current.body, line)))
         current = current.orelse
         if current is not None:

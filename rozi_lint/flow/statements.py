@@ -137,7 +137,7 @@ def _jump(frame: Frame, node: ir.Jump) -> None:
 def _if(frame: Frame, node: ir.If) -> None:
     exits: State | None = None
     for head, test, body in node.branches:
-        frame.statement, frame.node = head, head.cst
+        frame.statement, frame.node = ir.Stmt(head.cst, head.line), head.cst
         told = condition(frame, test)
         otherwise = frame.state.fork()
         if told.value is not False:

@@ -308,13 +308,10 @@ CASES = {
 }
 
 OFF = {
-    "elif": "what stands in an `elif` is placed at the `if`",
-    "second elif, over lines": "what stands in an `elif` is placed at the `if`",
     "caught exception": "what stands behind `except` is placed at the `try`",
     "guard of a case": "a guard over lines is placed at the `case`",
     "body of a case": "a statement on the line of its `case` is placed at the `case`",
     "raise on the line of the head": "a `raise` on the line of its `if` is placed at the `if`",
-    "return": "in a block, columns of all but the first line are short of its indentation",
 }
 """Those that the engine does not place yet, and why."""
 CODES = ("RZ401", "RZ405")
