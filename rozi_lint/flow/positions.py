@@ -30,7 +30,9 @@ class Positions:
         if isinstance(place.statement, cst.BaseSmallStatement) and ";" in text:
             code = cst.Module(body=[]).code_for_node(place.statement).partition("\n")[0]
             return max(text.find(code), 0)
-        return self._indent(place.line)
+        # Standing alone, an `elif` is written `if`.
+        is_elif = isinstance(place.statement, cst.If) and text.lstrip().startswith("elif")
+        return self._indent(place.line) + (2 if is_elif else 0)
 
     def _indent(self, line: int) -> int:
         text = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
