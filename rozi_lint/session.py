@@ -49,7 +49,7 @@ class Session:
         self._policies: dict[Path | None, Policy] = {}
         self._projects: dict[Path | None, Project] = {}
         self._vendors = load_vendors()
-        self._all_checks = load_checks(conditions=CONDITION_WORDS)
+        self._all_checks = load_checks(None, CONDITION_WORDS, self._policy(None).articles)
         self._checks = tuple(c for c in self._all_checks if self._is_on(c))
         self._not_analysed = next(c for c in self._all_checks if c.event == "tool")
         if policy is not None:

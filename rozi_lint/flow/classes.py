@@ -112,13 +112,6 @@ class ClassModel:
                 return found
         return None
 
-    def class_attribute(self, name: str) -> Term | None:
-        for current in self.lineage():
-            found = current.class_attributes.get(name)
-            if found is not None:
-                return found
-        return None
-
     def inherited_schema(self) -> str | None:
         return next((c.schema for c in self.lineage() if c.schema), None)
 

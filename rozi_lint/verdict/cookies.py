@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rozi_lint.flow.events import Known
-from rozi_lint.flow.value import Constant, Template
+from rozi_lint.flow.value import Constant, Part, Template
 from rozi_lint.policy import Policy
 
 _HEADER_NAME = re.compile(r"\s*([^=;\s]+)=")
@@ -26,7 +26,7 @@ def names(known: Known) -> tuple[Constant | None, ...]:
 def _of_header(const: Constant) -> Constant | None:
     """The name in the text of a `Set-Cookie` header."""
     if isinstance(const, Template):
-        parts = []
+        parts: list[Part] = []
         for part in const.parts:
             if isinstance(part, str) and "=" in part:
                 parts.append(part.partition("=")[0].strip())
@@ -34,7 +34,7 @@ def _of_header(const: Constant) -> Constant | None:
                 if all(isinstance(p, str) for p in joined):
                     return "".join(str(p) for p in joined)
                 return Template(joined)
-            parts.append(part)  # type: ignore[arg-type]
+            parts.append(part)
         return None
     if not isinstance(const, str):
         return None
